@@ -10,7 +10,8 @@ export function missingMessages(zh: Messages, en: Messages): string[] {
 	for (const key of [...keys].sort()) {
 		if (!(key in en)) faults.push(`en lacks ${key}`);
 		else if (!(key in zh)) faults.push(`zh-CN lacks ${key}`);
-		else if (parameters(zh[key]) !== parameters(en[key])) faults.push(`${key} takes other parameters in en than in zh-CN`);
+		else if (parameters(zh[key]) !== parameters(en[key]))
+			faults.push(`${key} takes other parameters in en than in zh-CN`);
 		else if (isEmpty(zh[key]) || isEmpty(en[key])) faults.push(`${key} is empty`);
 	}
 	return faults;

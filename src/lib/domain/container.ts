@@ -5,7 +5,7 @@
  * the same events in another order, or twice, end with the same container.
  */
 import type { ContainerId, Day, DeviceId, EnterpriseId, PersonId, PointId, SlotName } from './ids.ts';
-import type { PackagingKind } from './packaging.ts';
+import type { PackagingKind, WasteForm } from './packaging.ts';
 import type { Grams } from './weight.ts';
 
 /** Where an event stands: its position in the point's sequence once the server gave it one, else only its device's seq. */
@@ -14,6 +14,9 @@ export type Stamp = { position: number | null; device: DeviceId; seq: number };
 /**
  * Whether `a` comes after `b`. On one device the device's own order decides. Between devices the point's order does;
  * what has no position yet comes after everything that has one, because the server will place it there.
+ *
+ * This is the order of `(position or endless, device, seq)`, and so a strict total order, as long as positions grow with
+ * seq on every device and a device's events without one are its last: the server places each chain in its own order.
  */
 export function isLater(a: Stamp, b: Stamp): boolean {
 	if (a.device === b.device) return a.seq > b.seq;
@@ -50,6 +53,7 @@ export type Received = {
 	waste: string;
 	edition: string;
 	hazards: string[];
+	form: WasteForm;
 	packaging: PackagingKind;
 	gross: Grams;
 	tare: Grams;
@@ -64,6 +68,8 @@ export type Container = {
 	code: { code: string | null; source: CodeSource; temporary: string | null; stamp: Stamp } | null;
 	/** Highest copy number printed so far; 0 = never. */
 	copies: number;
+	/** The latest print. A label printed before the code was given shows the temporary mark only. */
+	printed: Stamp | null;
 	verified: { at: string; stamp: Stamp } | null;
 	place: { slot: SlotName; at: string; stamp: Stamp } | null;
 	voided: { reason: VoidReason; at: string; by: PersonId; stamp: Stamp } | null;
@@ -77,6 +83,7 @@ export const newContainer = (id: ContainerId, point: PointId): Container => ({
 	received: null,
 	code: null,
 	copies: 0,
+	printed: null,
 	verified: null,
 	place: null,
 	voided: null
@@ -87,12 +94,15 @@ export type OpenStep = 'code' | 'print' | 'verify' | 'store';
 
 export function openSteps(container: Container): OpenStep[] {
 	if (container.voided || !container.received) return [];
+	const { code, printed, verified, place } = container;
 	const steps: OpenStep[] = [];
-	if (container.code?.code == null) steps.push('code');
+	// A label counts when it was printed, or scanned, after the code it has to show: a temporary mark is not the code.
+	const showsCode = (stamp: Stamp | undefined | null) => !!stamp && !!code && isLater(stamp, code.stamp);
+	if (code?.code == null) steps.push('code');
 	// A container that came with its own label keeps it: there is nothing to print, but it is scanned all the same.
-	if (container.copies === 0 && container.code?.source !== 'arrived') steps.push('print');
-	if (!container.verified) steps.push('verify');
-	if (!container.place) steps.push('store');
+	if (code?.source !== 'arrived' && !showsCode(printed)) steps.push('print');
+	if (!showsCode(verified?.stamp)) steps.push('verify');
+	if (!place) steps.push('store');
 	return steps;
 }
 

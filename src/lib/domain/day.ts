@@ -1,6 +1,13 @@
 /** Calendar days in China. Codes, limits and reports count days of China Standard Time (UTC+8, no summer time). */
 import type { Day } from './ids.ts';
 
+/** Whether a text is a day that the calendar has: `2026-02-30` has the form and is none. */
+export function isDay(text: string): text is Day {
+	if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
+	const midnight = Date.parse(`${text}T00:00:00Z`);
+	return !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(text);
+}
+
 const EIGHT_HOURS = 8 * 60 * 60 * 1000;
 const ONE_DAY = 24 * 60 * 60 * 1000;
 

@@ -5,7 +5,11 @@
  */
 import { grams, type Grams } from './weight.ts';
 
-export type PackagingKind = 'steel-drum-200' | 'plastic-drum-200' | 'plastic-drum-60' | 'jerrycan-25' | 'ibc-1000' | 'bag' | 'box' | 'none';
+export type PackagingKind =
+	'steel-drum-200' | 'plastic-drum-200' | 'plastic-drum-60' | 'jerrycan-25' | 'ibc-1000' | 'bag' | 'box' | 'none';
+
+/** 废物形态: 固态, 半固态, 液态, 气态. */
+export type WasteForm = 'solid' | 'semi-solid' | 'liquid' | 'gas';
 
 export type Packaging = { kind: PackagingKind; litres: number; presetTare: Grams };
 
@@ -20,7 +24,8 @@ export const packagings: readonly Packaging[] = [
 	{ kind: 'none', litres: 0, presetTare: grams(0) }
 ];
 
-export const packagingOf = (kind: string): Packaging | undefined => packagings.find((packaging) => packaging.kind === kind);
+export const packagingOf = (kind: string): Packaging | undefined =>
+	packagings.find((packaging) => packaging.kind === kind);
 
 export type LabelSize = 100 | 150 | 200;
 

@@ -40,16 +40,25 @@ export type Shift = {
 	person: PersonId;
 	device: DeviceId;
 	openedAt: string;
-	opened: Stamp;
+	/** Null when only its closing has been heard of: then person, device and `openedAt` are those of the closing. */
+	opened: Stamp | null;
 	closedAt: string | null;
+	closed: Stamp | null;
 };
 
-/** A slot for this waste: first a free-to-choose zone meant for its category, else one meant for any. */
-export function suggestedSlot(zones: readonly Zone[], category: string, taken: ReadonlyMap<SlotName, number>): { zone: Zone; slot: SlotName } | undefined {
-	const meant = zones.filter((zone) => zone.takes.includes(category));
+/** The slot that holds least: in a zone meant for this category, else in one meant for any. A zone without slots is no place. */
+export function suggestedSlot(
+	zones: readonly Zone[],
+	category: string,
+	taken: ReadonlyMap<SlotName, number>
+): { zone: Zone; slot: SlotName } | undefined {
+	const meant = zones.filter((zone) => zone.slots.length > 0 && zone.takes.includes(category));
 	const candidates = meant.length > 0 ? meant : zones.filter((zone) => zone.takes.length === 0);
 	const slots = candidates.flatMap((zone) => zone.slots.map((slot) => ({ zone, slot, held: taken.get(slot) ?? 0 })));
-	return slots.reduce<(typeof slots)[number] | undefined>((best, slot) => (!best || slot.held < best.held ? slot : best), undefined);
+	return slots.reduce<(typeof slots)[number] | undefined>(
+		(best, slot) => (!best || slot.held < best.held ? slot : best),
+		undefined
+	);
 }
 
 /** The agreement on a day: 'none' and 'expired' are told and flagged, never a reason to turn waste away at the counter. */

@@ -37,7 +37,8 @@ export function kilogramText(weight: Grams, decimals: 0 | 1 | 2 | 3 = 2): string
 /** How many steps of `step` grams, half away from zero (the rounding used for derived figures, never for a reading). */
 function roundHalfAway(weight: number, step: number): number {
 	const magnitude = Math.abs(weight);
-	const steps = Math.floor((magnitude * 2 + step) / (step * 2));
+	const rest = magnitude % step;
+	const steps = (magnitude - rest) / step + (rest * 2 >= step ? 1 : 0);
 	return weight < 0 ? -steps : steps;
 }
 

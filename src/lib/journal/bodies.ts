@@ -4,12 +4,13 @@
  * Events are never rewritten. A change of meaning is a new version beside the old one; readers keep reading both.
  */
 import * as v from 'valibot';
+import { isDay } from '#lib/domain/day.ts';
 
 const text = (longest = 200) => v.pipe(v.string(), v.maxLength(longest));
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 const whole = v.pipe(v.number(), v.safeInteger());
 const weight = v.pipe(whole, v.minValue(0));
-const day = v.pipe(v.string(), v.isoDate());
+const day = v.pipe(v.string(), v.check(isDay));
 const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 
 const notice = v.picklist([
@@ -22,7 +23,16 @@ const notice = v.picklist([
 	'below-minimum'
 ]);
 
-const packaging = v.picklist(['steel-drum-200', 'plastic-drum-200', 'plastic-drum-60', 'jerrycan-25', 'ibc-1000', 'bag', 'box', 'none']);
+const packaging = v.picklist([
+	'steel-drum-200',
+	'plastic-drum-200',
+	'plastic-drum-60',
+	'jerrycan-25',
+	'ibc-1000',
+	'bag',
+	'box',
+	'none'
+]);
 
 const weighing = v.strictObject({
 	/** Grams. */
@@ -38,9 +48,16 @@ const weighing = v.strictObject({
 
 /** Every type with its versions; the key of the inner record is the version. */
 export const bodies = {
-	'point.recorded': { 1: v.strictObject({ name: text(), company: v.strictObject({ name: text(), unit: text(18) }), address: text() }) },
+	'point.recorded': {
+		1: v.strictObject({ name: text(), company: v.strictObject({ name: text(), unit: text(18) }), address: text() })
+	},
 	'zone.recorded': {
-		1: v.strictObject({ zone: id, name: text(), takes: v.array(text(8)), slots: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[0-9A-Z-]{1,20}$/))), v.maxLength(500)) })
+		1: v.strictObject({
+			zone: id,
+			name: text(),
+			takes: v.array(text(8)),
+			slots: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[0-9A-Z-]{1,20}$/))), v.maxLength(500))
+		})
 	},
 	'enterprise.recorded': {
 		1: v.strictObject({
@@ -53,7 +70,13 @@ export const bodies = {
 		})
 	},
 	'device.enrolled': {
-		1: v.strictObject({ device: id, name: text(), alg: v.picklist(['ES256', 'EdDSA']), publicKey: text(400), lane: v.nullable(whole) })
+		1: v.strictObject({
+			device: id,
+			name: text(),
+			alg: v.picklist(['ES256', 'EdDSA']),
+			publicKey: text(400),
+			lane: v.nullable(whole)
+		})
 	},
 	'device.revoked': { 1: v.strictObject({ device: id, reason: text() }) },
 	/** The server refuses a device from here on: it sent a forgery or a second history. */
@@ -68,6 +91,8 @@ export const bodies = {
 			waste: text(20),
 			edition: text(8),
 			hazards: v.pipe(v.array(v.picklist(['T', 'C', 'I', 'R', 'In'])), v.maxLength(5)),
+			/** 废物形态, as the label and the register ask for it. */
+			form: v.picklist(['solid', 'semi-solid', 'liquid', 'gas']),
 			packaging,
 			weighing,
 			code: v.nullable(v.pipe(v.string(), v.regex(/^[0-9A-Z]{37}$/))),
@@ -81,17 +106,31 @@ export const bodies = {
 		})
 	},
 	'container.coded': { 1: v.strictObject({ container: id, code: v.pipe(v.string(), v.regex(/^[0-9A-Z]{37}$/)) }) },
-	'label.printed': { 1: v.strictObject({ container: id, copy: v.pipe(whole, v.minValue(1)), printer: text(60), millimetres: whole }) },
+	'label.printed': {
+		1: v.strictObject({ container: id, copy: v.pipe(whole, v.minValue(1)), printer: text(60), millimetres: whole })
+	},
 	'label.verified': { 1: v.strictObject({ container: id, text: text(1000) }) },
-	'container.stored': { 1: v.strictObject({ container: id, slot: v.pipe(v.string(), v.regex(/^[0-9A-Z-]{1,20}$/)), how: v.picklist(['scan', 'pick']) }) },
-	'container.voided': { 1: v.strictObject({ container: id, reason: v.picklist(['undone', 'mistake', 'duplicate']), note: text(500) }) }
+	'container.stored': {
+		1: v.strictObject({
+			container: id,
+			slot: v.pipe(v.string(), v.regex(/^[0-9A-Z-]{1,20}$/)),
+			how: v.picklist(['scan', 'pick'])
+		})
+	},
+	'container.voided': {
+		1: v.strictObject({ container: id, reason: v.picklist(['undone', 'mistake', 'duplicate']), note: text(500) })
+	}
 } as const;
 
 export type EventType = keyof typeof bodies;
 /** The body of the newest version of a type, which is the only one that is still written. */
 export type Body<Type extends EventType> = v.InferOutput<(typeof bodies)[Type][1]>;
 
-export type BodyReading = { kind: 'known'; type: EventType } | { kind: 'unknown-type' } | { kind: 'unknown-version' } | { kind: 'malformed'; path: string };
+export type BodyReading =
+	| { kind: 'known'; type: EventType }
+	| { kind: 'unknown-type' }
+	| { kind: 'unknown-version' }
+	| { kind: 'malformed'; path: string };
 
 /** Whether this reader understands a body. What it does not is kept and flagged, never refused: it was signed elsewhere. */
 export function readBody(type: string, version: number, body: unknown): BodyReading {

@@ -1,8 +1,10 @@
 /** Bytes as text: lower-case hex for hashes, base64url without padding for keys and signatures. Both strict. */
 
-export const utf8 = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text) as Uint8Array<ArrayBuffer>;
+export const utf8 = (text: string): Uint8Array<ArrayBuffer> =>
+	new TextEncoder().encode(text) as Uint8Array<ArrayBuffer>;
 
-export const toHex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+export const toHex = (bytes: Uint8Array): string =>
+	Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 export function toBase64url(bytes: Uint8Array): string {
 	let binary = '';

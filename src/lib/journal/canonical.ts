@@ -48,7 +48,9 @@ export function normalised<Value>(value: Value): Value {
 	if (typeof value === 'string') return value.normalize('NFC') as Value;
 	if (Array.isArray(value)) return value.map(normalised) as Value;
 	if (value === null || typeof value !== 'object') return value;
-	return Object.fromEntries(Object.entries(value).map(([key, member]) => [key.normalize('NFC'), normalised(member)])) as Value;
+	return Object.fromEntries(
+		Object.entries(value).map(([key, member]) => [key.normalize('NFC'), normalised(member)])
+	) as Value;
 }
 
 class NotCanonical extends Error {
@@ -67,8 +69,12 @@ function write(value: unknown, path: string, depth: number): string {
 		return Object.is(value, -0) ? '0' : String(value);
 	}
 	if (typeof value === 'string') return text(value, path);
-	if (Array.isArray(value)) return `[${value.map((item, index) => write(item, `${path}[${index}]`, depth + 1)).join(',')}]`;
-	if (typeof value !== 'object') throw new TypeError(`no JSON for ${typeof value} at ${path}`);
+	// Array.from shows a hole as undefined, which is then refused; map would skip it and leave two commas.
+	if (Array.isArray(value))
+		return `[${Array.from(value, (item, index) => write(item, `${path}[${index}]`, depth + 1)).join(',')}]`;
+	const kind = Object.prototype.toString.call(value);
+	// A Date, a Map or bytes would be written as an object with nothing in it.
+	if (typeof value !== 'object' || kind !== '[object Object]') throw new TypeError(`no JSON for ${kind} at ${path}`);
 	const members = Object.entries(value).filter(([, member]) => member !== undefined);
 	// RFC 8785 sorts by UTF-16 code units, which is what comparing strings does.
 	members.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));

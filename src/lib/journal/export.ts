@@ -10,7 +10,12 @@ import { canonicalText } from './canonical.ts';
 import type { Head, Sealed } from './event.ts';
 import type { Alg } from './keys.ts';
 
-export type ExportHeader = { format: 'wuji-journal'; version: 1; point: PointId; server: { alg: Alg; publicKey: string } };
+export type ExportHeader = {
+	format: 'wuji-journal';
+	version: 1;
+	point: PointId;
+	server: { alg: Alg; publicKey: string };
+};
 export type ExportLine = { position: number } & Sealed;
 export type ExportFooter = { count: number; heads: Head[]; sig: string };
 
@@ -19,12 +24,45 @@ export const serverDevice = (point: PointId) => `server.${point}` as Head['devic
 
 export const headerLine = ({ format, version, point, server }: ExportHeader): string =>
 	canonical({ format, version, point, server: { alg: server.alg, publicKey: server.publicKey } });
-export const eventLine = ({ position, bytes, hash, sig }: ExportLine): string => canonical({ position, bytes, hash, sig });
-export const footerLine = ({ count, heads, sig }: ExportFooter): string => canonical({ count, heads: sorted(heads), sig });
+export const eventLine = ({ position, bytes, hash, sig }: ExportLine): string =>
+	canonical({ position, bytes, hash, sig });
+export const footerLine = ({ count, heads, sig }: ExportFooter): string =>
+	canonical({ count, heads: sorted(heads), sig });
 
 /** What the server signs at the end: the first line, the count and the heads. */
 export const footerBytes = (header: ExportHeader, count: number, heads: readonly Head[]): Uint8Array<ArrayBuffer> =>
 	utf8(`${headerLine(header)}\n${canonical({ count, heads: sorted(heads) })}`);
+
+/**
+ * The lines of an export file as they stand in it: strict UTF-8, each ended by one line feed and by nothing else.
+ *
+ * A line that is not UTF-8 comes with a mark before it with which no line begins, so that its reader refuses it.
+ */
+export async function* exportLines(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): AsyncGenerator<string> {
+	const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+	const lineOf = (parts: Uint8Array[]) => {
+		const bytes = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+		parts.reduce((at, part) => (bytes.set(part, at), at + part.length), 0);
+		try {
+			return strict.decode(bytes);
+		} catch {
+			return `\ufffd${new TextDecoder().decode(bytes)}`;
+		}
+	};
+	let begun: Uint8Array[] = [];
+	for await (const chunk of chunks) {
+		let from = 0;
+		for (let end = chunk.indexOf(LINE_FEED); end >= 0; end = chunk.indexOf(LINE_FEED, from)) {
+			yield lineOf([...begun, chunk.subarray(from, end)]);
+			begun = [];
+			from = end + 1;
+		}
+		if (from < chunk.length) begun.push(chunk.slice(from));
+	}
+	if (begun.length > 0) yield lineOf(begun);
+}
+
+const LINE_FEED = 0x0a;
 
 const sorted = (heads: readonly Head[]) =>
 	heads.map(({ device, seq, hash }) => ({ device, seq, hash })).sort((a, b) => (a.device < b.device ? -1 : 1));

@@ -4,12 +4,13 @@
  * Any order, any repeat, same state: every group of fields is won by the event with the later stamp, and counters only grow.
  * What makes no sense is stored and flagged, never refused: the waste is already on the floor.
  */
-import { isLater, newContainer, type Container, type Stamp } from '#lib/domain/container.ts';
+import { isLater, newContainer, type CodeSource, type Container, type Stamp } from '#lib/domain/container.ts';
 import type { ContainerId, Day, DeviceId, EnterpriseId, PersonId, ShiftId, SlotName, ZoneId } from '#lib/domain/ids.ts';
 import type { EnrolledDevice, Enterprise, Point, Shift, Zone } from '#lib/domain/point.ts';
 import { grams } from '#lib/domain/weight.ts';
-import { readBody } from './bodies.ts';
+import { readBody, type EventType } from './bodies.ts';
 import type { AnyEvent, KnownEvent } from './event.ts';
+import { serverDevice } from './export.ts';
 
 /** The kinds of row a projection has, each with an `id` unique within its point. */
 export type Rows = {
@@ -39,6 +40,10 @@ export type Flag =
 	| { kind: 'container-unknown'; container: string }
 	| { kind: 'code-doubled'; code: string; other: string }
 	| { kind: 'shift-unknown'; shift: string }
+	/** Master data or an enrolment that the server's own device did not sign: it changes nothing. */
+	| { kind: 'not-entitled'; type: string }
+	/** Gross is not net and tare together. */
+	| { kind: 'weights-disagree' }
 	| { kind: 'notice'; notice: string };
 
 /**
@@ -50,13 +55,26 @@ export type Flag =
 export async function project(event: AnyEvent, position: number | null, store: ProjectionStore): Promise<Flag[]> {
 	const reading = readBody(event.type, event.version, event.body);
 	if (reading.kind === 'unknown-type') return [{ kind: 'unknown-type', type: event.type }];
-	if (reading.kind === 'unknown-version') return [{ kind: 'unknown-version', type: event.type, version: event.version }];
+	if (reading.kind === 'unknown-version')
+		return [{ kind: 'unknown-version', type: event.type, version: event.version }];
 	if (reading.kind === 'malformed') return [{ kind: 'malformed', path: reading.path }];
 	return apply(event as KnownEvent, { position, device: event.device, seq: event.seq }, store);
 }
 
+/** What only the server says: a tablet that could would enrol a tablet of its own. */
+const serverOnly: ReadonlySet<EventType> = new Set<EventType>([
+	'point.recorded',
+	'zone.recorded',
+	'enterprise.recorded',
+	'device.enrolled',
+	'device.revoked',
+	'device.frozen'
+]);
+
 async function apply(event: KnownEvent, stamp: Stamp, store: ProjectionStore): Promise<Flag[]> {
 	const { point } = event;
+	if (serverOnly.has(event.type) && event.device !== serverDevice(point))
+		return [{ kind: 'not-entitled', type: event.type }];
 	switch (event.type) {
 		case 'point.recorded':
 			return putLater(store, 'point', { id: point, ...event.body, stamp });
@@ -66,7 +84,13 @@ async function apply(event: KnownEvent, stamp: Stamp, store: ProjectionStore): P
 		}
 		case 'enterprise.recorded': {
 			const { enterprise, agreementUntil, ...rest } = event.body;
-			return putLater(store, 'enterprise', { id: enterprise as EnterpriseId, point, ...rest, agreementUntil: agreementUntil as Day | null, stamp });
+			return putLater(store, 'enterprise', {
+				id: enterprise as EnterpriseId,
+				point,
+				...rest,
+				agreementUntil: agreementUntil as Day | null,
+				stamp
+			});
 		}
 		case 'device.enrolled': {
 			const { device, ...rest } = event.body;
@@ -83,24 +107,34 @@ async function apply(event: KnownEvent, stamp: Stamp, store: ProjectionStore): P
 	}
 }
 
-async function putLater<Kind extends 'point' | 'zone' | 'enterprise' | 'device'>(store: ProjectionStore, kind: Kind, row: Rows[Kind]): Promise<Flag[]> {
+async function putLater<Kind extends 'point' | 'zone' | 'enterprise' | 'device'>(
+	store: ProjectionStore,
+	kind: Kind,
+	row: Rows[Kind]
+): Promise<Flag[]> {
 	const current = await store.get(kind, row.id);
 	if (wins(row.stamp, current?.stamp)) await store.put(kind, row);
 	return [];
 }
 
-async function shift(event: Extract<KnownEvent, { type: 'shift.opened' | 'shift.closed' }>, stamp: Stamp, store: ProjectionStore): Promise<Flag[]> {
+async function shift(
+	event: Extract<KnownEvent, { type: 'shift.opened' | 'shift.closed' }>,
+	stamp: Stamp,
+	store: ProjectionStore
+): Promise<Flag[]> {
 	const current = await store.get('shift', event.body.shift);
+	const said = { id: event.body.shift as ShiftId, point: event.point, device: event.device, openedAt: event.at };
 	if (event.type === 'shift.opened') {
-		const { shift: id, person } = event.body;
 		if (!wins(stamp, current?.opened)) return [];
-		const row: Shift = { id: id as ShiftId, point: event.point, person: person as PersonId, device: event.device, openedAt: event.at, opened: stamp, closedAt: current?.closedAt ?? null };
-		await store.put('shift', row);
+		const { closedAt = null, closed = null } = current ?? {};
+		await store.put('shift', { ...said, person: event.body.person as PersonId, opened: stamp, closedAt, closed });
 		return [];
 	}
-	if (!current) return [{ kind: 'shift-unknown', shift: event.body.shift }];
-	await store.put('shift', { ...current, closedAt: event.at });
-	return [];
+	if (wins(stamp, current?.closed)) {
+		const opening = current?.opened ? current : { ...said, person: event.actor, opened: null };
+		await store.put('shift', { ...opening, closedAt: event.at, closed: stamp });
+	}
+	return current?.opened ? [] : [{ kind: 'shift-unknown', shift: event.body.shift }];
 }
 
 type ContainerEvent = Extract<KnownEvent, { body: { container: string } }>;
@@ -110,42 +144,71 @@ async function container(event: ContainerEvent, stamp: Stamp, store: ProjectionS
 	const current = await store.get('container', id);
 	const before = current ?? newContainer(id, event.point);
 	const flags: Flag[] = [];
-	if (!current?.received && event.type !== 'container.received') flags.push({ kind: 'container-unknown', container: id });
+	if (!current?.received && event.type !== 'container.received')
+		flags.push({ kind: 'container-unknown', container: id });
 
 	const code = event.type === 'container.received' || event.type === 'container.coded' ? event.body.code : null;
 	if (code !== null) {
-		const others = (await store.containersWithCode(code)).filter((other) => other !== id);
-		if (others.length > 0) flags.push({ kind: 'code-doubled', code, other: others[0]! });
+		const other = await bearerOf(code, id, store);
+		if (other) flags.push({ kind: 'code-doubled', code, other });
 	}
-	if (event.type === 'container.received') flags.push(...event.body.notices.map((notice) => ({ kind: 'notice', notice }) as const));
+	if (event.type === 'container.received') {
+		const { notices, weighing } = event.body;
+		if (weighing.gross !== weighing.net + weighing.tare) flags.push({ kind: 'weights-disagree' });
+		flags.push(...notices.map((notice) => ({ kind: 'notice', notice }) as const));
+	}
 
 	await store.put('container', after(before, event, stamp));
 	return flags;
+}
+
+/** Another container that wears a code. One that was voided does not count: undone and taken in again is one container. */
+async function bearerOf(code: string, id: ContainerId, store: ProjectionStore): Promise<ContainerId | undefined> {
+	for (const other of await store.containersWithCode(code)) {
+		if (other !== id && !(await store.get('container', other))?.voided) return other;
+	}
+	return undefined;
 }
 
 /** The container after an event, pure. */
 export function after(before: Container, event: ContainerEvent, stamp: Stamp): Container {
 	switch (event.type) {
 		case 'container.received':
-			return coded(received(before, event, stamp), event.body, stamp);
+			return received(before, event, stamp);
 		case 'container.coded':
-			return coded(before, { code: event.body.code, codeSource: 'assigned', temporary: before.code?.temporary ?? null }, stamp);
+			return coded(before, { code: event.body.code, source: 'assigned' }, stamp);
 		case 'label.printed':
-			return { ...before, copies: Math.max(before.copies, event.body.copy) };
+			return {
+				...before,
+				copies: Math.max(before.copies, event.body.copy),
+				printed: wins(stamp, before.printed) ? stamp : before.printed
+			};
 		case 'label.verified':
 			return wins(stamp, before.verified?.stamp) ? { ...before, verified: { at: event.at, stamp } } : before;
 		case 'container.stored':
-			return wins(stamp, before.place?.stamp) ? { ...before, place: { slot: event.body.slot as SlotName, at: event.at, stamp } } : before;
+			return wins(stamp, before.place?.stamp)
+				? { ...before, place: { slot: event.body.slot as SlotName, at: event.at, stamp } }
+				: before;
 		case 'container.voided':
-			return wins(stamp, before.voided?.stamp) ? { ...before, voided: { reason: event.body.reason, at: event.at, by: event.actor, stamp } } : before;
+			return wins(stamp, before.voided?.stamp)
+				? { ...before, voided: { reason: event.body.reason, at: event.at, by: event.actor, stamp } }
+				: before;
 	}
 }
 
-function received(before: Container, event: Extract<ContainerEvent, { type: 'container.received' }>, stamp: Stamp): Container {
-	if (!wins(stamp, before.received?.stamp)) return before;
-	const { weighing, enterprise, enterpriseName, waste, edition, hazards, packaging, day, notices } = event.body;
+function received(
+	before: Container,
+	event: Extract<ContainerEvent, { type: 'container.received' }>,
+	stamp: Stamp
+): Container {
+	const container = coded(before, { code: event.body.code, source: event.body.codeSource }, stamp);
+	if (!wins(stamp, before.received?.stamp)) return container;
+	const { weighing, enterprise, enterpriseName, waste, edition, hazards, form, packaging, day, notices, temporary } =
+		event.body;
 	return {
-		...before,
+		...container,
+		// The mark on the drum is the reception's, also where its code was given later and heard of first.
+		code: container.code && { ...container.code, temporary },
 		received: {
 			at: event.at,
 			day: day as Day,
@@ -155,6 +218,7 @@ function received(before: Container, event: Extract<ContainerEvent, { type: 'con
 			waste,
 			edition,
 			hazards,
+			form,
 			packaging,
 			gross: grams(weighing.gross),
 			tare: grams(weighing.tare),
@@ -165,16 +229,19 @@ function received(before: Container, event: Extract<ContainerEvent, { type: 'con
 	};
 }
 
-function coded(before: Container, { code, codeSource, temporary }: { code: string | null; codeSource: 'assigned' | 'arrived' | 'pending'; temporary: string | null }, stamp: Stamp): Container {
-	// The temporary mark is on the drum whichever event is heard of first, so it is kept from either.
-	const mark = temporary ?? before.code?.temporary ?? null;
-	if (!wins(stamp, before.code?.stamp)) return before.code ? { ...before, code: { ...before.code, temporary: mark } } : before;
-	return { ...before, code: { code, source: codeSource, temporary: mark, stamp } };
+function coded(
+	before: Container,
+	{ code, source }: { code: string | null; source: CodeSource },
+	stamp: Stamp
+): Container {
+	if (!wins(stamp, before.code?.stamp)) return before;
+	return { ...before, code: { code, source, temporary: before.code?.temporary ?? null, stamp } };
 }
 
 /** The same event again wins too: that is how an event gets its position once the server has given it one. */
-function wins(stamp: Stamp, current: Stamp | undefined): boolean {
+function wins(stamp: Stamp, current: Stamp | null | undefined): boolean {
 	if (!current) return true;
-	if (stamp.device === current.device && stamp.seq === current.seq) return stamp.position !== null || current.position === null;
+	if (stamp.device === current.device && stamp.seq === current.seq)
+		return stamp.position !== null || current.position === null;
 	return isLater(stamp, current);
 }

@@ -29,4 +29,5 @@ export function receiptBytes({ device, seq, hash, position, time }: Omit<Receipt
 	return utf8(text.value);
 }
 
-export const receiptHolds = (receipt: Receipt, verify: Verifier): Promise<boolean> => verify(receiptBytes(receipt), receipt.sig);
+export const receiptHolds = (receipt: Receipt, verify: Verifier): Promise<boolean> =>
+	verify(receiptBytes(receipt), receipt.sig);

@@ -8,8 +8,24 @@ import * as v from 'valibot';
 import type { DeviceId, PointId } from '#lib/domain/ids.ts';
 import { ok, refuse, type Result } from '#lib/domain/result.ts';
 import { readBody, type Body } from './bodies.ts';
-import { eventLine, footerBytes, footerLine, headerLine, serverDevice, type ExportHeader, type ExportLine } from './export.ts';
-import { emptyHead, headAfter, openSealed, signatureHolds, type AnyEvent, type Head, type SealRefusal } from './event.ts';
+import {
+	eventLine,
+	footerBytes,
+	footerLine,
+	headerLine,
+	serverDevice,
+	type ExportHeader,
+	type ExportLine
+} from './export.ts';
+import {
+	emptyHead,
+	headAfter,
+	openSealed,
+	signatureHolds,
+	type AnyEvent,
+	type Head,
+	type SealRefusal
+} from './event.ts';
 import { verifierOf, type Verifier } from './keys.ts';
 
 export type Fault =
@@ -30,7 +46,13 @@ export type Fault =
 	| { kind: 'footer-signature' };
 
 /** The first bad event: its line in the file (from 1), its expected position, and its device and seq where they can be read. */
-export type BadEvent = { fault: Fault; line: number; position: number | null; device: string | null; seq: number | null };
+export type BadEvent = {
+	fault: Fault;
+	line: number;
+	position: number | null;
+	device: string | null;
+	seq: number | null;
+};
 
 export type Verified = { point: PointId; events: number; heads: Head[] };
 
@@ -61,7 +83,8 @@ export class JournalVerifier {
 		const { event } = opened.value;
 		const bad = (fault: Fault) => refuse({ fault, event });
 
-		if (line.position !== this.#count + 1) return bad({ kind: 'position', expected: this.#count + 1, found: line.position });
+		if (line.position !== this.#count + 1)
+			return bad({ kind: 'position', expected: this.#count + 1, found: line.position });
 		if (event.point !== this.#point) return bad({ kind: 'other-point', found: event.point });
 		const verify = this.#keys.get(event.device);
 		if (!verify) return bad({ kind: 'device-unknown', device: event.device });
@@ -70,7 +93,11 @@ export class JournalVerifier {
 		if (event.seq !== head.seq + 1) return bad({ kind: 'seq', expected: head.seq + 1, found: event.seq });
 		if (event.prev !== head.hash) return bad({ kind: 'prev', expected: head.hash, found: event.prev });
 
-		if (event.device === serverDevice(this.#point) && event.type === 'device.enrolled' && readBody(event.type, event.version, event.body).kind === 'known') {
+		if (
+			event.device === serverDevice(this.#point) &&
+			event.type === 'device.enrolled' &&
+			readBody(event.type, event.version, event.body).kind === 'known'
+		) {
 			const { device, alg, publicKey } = event.body as Body<'device.enrolled'>;
 			const key = await verifierOf(alg, publicKey);
 			if (!key) return bad({ kind: 'key-unusable', device });
@@ -83,7 +110,12 @@ export class JournalVerifier {
 }
 
 const alg = v.picklist(['ES256', 'EdDSA']);
-const headerSchema = v.strictObject({ format: v.literal('wuji-journal'), version: v.literal(1), point: v.string(), server: v.strictObject({ alg, publicKey: v.string() }) });
+const headerSchema = v.strictObject({
+	format: v.literal('wuji-journal'),
+	version: v.literal(1),
+	point: v.string(),
+	server: v.strictObject({ alg, publicKey: v.string() })
+});
 const lineSchema = v.strictObject({ position: v.number(), bytes: v.string(), hash: v.string(), sig: v.string() });
 const footerSchema = v.strictObject({
 	count: v.number(),
@@ -97,14 +129,21 @@ const footerSchema = v.strictObject({
  * @param trusted the server's public key (SPKI, base64url) as known from elsewhere; without it the file's own is used, and
  * then the file proves only that it agrees with itself.
  */
-export async function verifyExport(lines: AsyncIterable<string> | Iterable<string>, trusted?: string): Promise<Result<Verified, BadEvent>> {
+export async function verifyExport(
+	lines: AsyncIterable<string> | Iterable<string>,
+	trusted?: string
+): Promise<Result<Verified, BadEvent>> {
 	let header: ExportHeader | undefined;
 	let verifier: JournalVerifier | undefined;
 	let server: Verifier | undefined;
 	let number = 0;
 	/** A line is held back until the next one comes: only the last may be the footer. */
 	let held: string | undefined;
-	const at = (fault: Fault, event: AnyEvent | null = null, position: number | null = null): Result<Verified, BadEvent> =>
+	const at = (
+		fault: Fault,
+		event: AnyEvent | null = null,
+		position: number | null = null
+	): Result<Verified, BadEvent> =>
 		refuse({ fault, line: number, position, device: event?.device ?? null, seq: event?.seq ?? null });
 
 	for await (const line of lines) {
@@ -133,14 +172,18 @@ export async function verifyExport(lines: AsyncIterable<string> | Iterable<strin
 		const bad = held === undefined ? undefined : await nextLine(verifier, held);
 		return bad ? at(bad.fault, bad.event, verifier.count + 1) : at({ kind: 'footer-missing' });
 	}
-	if (footer.count !== verifier.count) return at({ kind: 'footer-count', expected: footer.count, found: verifier.count });
+	if (footer.count !== verifier.count)
+		return at({ kind: 'footer-count', expected: footer.count, found: verifier.count });
 	const heads = verifier.heads;
 	if (footerLine({ ...footer, heads } as never) !== held) return at({ kind: 'footer-heads' });
 	if (!(await server(footerBytes(header, footer.count, heads), footer.sig))) return at({ kind: 'footer-signature' });
 	return ok({ point: header.point, events: verifier.count, heads });
 }
 
-async function nextLine(verifier: JournalVerifier, text: string): Promise<{ fault: Fault; event: AnyEvent | null } | undefined> {
+async function nextLine(
+	verifier: JournalVerifier,
+	text: string
+): Promise<{ fault: Fault; event: AnyEvent | null } | undefined> {
 	const line = readLine(lineSchema, text, eventLine);
 	if (!line) return { fault: { kind: 'line-unreadable' }, event: null };
 	const result = await verifier.next(line);
@@ -148,7 +191,11 @@ async function nextLine(verifier: JournalVerifier, text: string): Promise<{ faul
 }
 
 /** A line is read only if it is the one spelling of what it says. */
-function readLine<Schema extends v.GenericSchema>(schema: Schema, text: string, spell: (value: never) => string): v.InferOutput<Schema> | undefined {
+function readLine<Schema extends v.GenericSchema>(
+	schema: Schema,
+	text: string,
+	spell: (value: never) => string
+): v.InferOutput<Schema> | undefined {
 	try {
 		const parsed = v.safeParse(schema, JSON.parse(text));
 		return parsed.success && spell(parsed.output as never) === text ? parsed.output : undefined;

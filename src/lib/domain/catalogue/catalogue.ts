@@ -23,20 +23,41 @@ export type WasteEntry = {
 	edition: string;
 };
 
-export type Catalogue = { edition: string; validFrom: string; entries: readonly WasteEntry[]; byCode: ReadonlyMap<string, WasteEntry> };
+export type Catalogue = {
+	edition: string;
+	validFrom: string;
+	entries: readonly WasteEntry[];
+	byCode: ReadonlyMap<string, WasteEntry>;
+};
 
 const hazardsOf = (text: string): Hazards => ({
 	listed: text.split(/[,/]/) as Hazard[],
 	mode: text.includes('/') ? 'one-or-more' : 'first-and-maybe'
 });
 
+/** The category a code belongs to: its last two digits, `HW08`. */
+export const categoryOf = (code: string): string => `HW${code.slice(-2)}`;
+
 function read(data: typeof edition2025): Catalogue {
 	const names = data.categories as Record<string, string>;
 	const entries = (data.entries as [string, string, string, string][]).map(([code, industry, description, hazards]) => {
-		const category = `HW${code.slice(-2)}`;
-		return { code, category, categoryName: names[category]!, industry, description, hazards: hazardsOf(hazards), edition: data.edition };
+		const category = categoryOf(code);
+		return {
+			code,
+			category,
+			categoryName: names[category]!,
+			industry,
+			description,
+			hazards: hazardsOf(hazards),
+			edition: data.edition
+		};
 	});
-	return { edition: data.edition, validFrom: data.validFrom, entries, byCode: new Map(entries.map((entry) => [entry.code, entry])) };
+	return {
+		edition: data.edition,
+		validFrom: data.validFrom,
+		entries,
+		byCode: new Map(entries.map((entry) => [entry.code, entry]))
+	};
 }
 
 /** The edition in force since 2025-01-01 (令36号): 470 entries in 46 categories. */
@@ -56,10 +77,17 @@ export function searchWaste(catalogue: Catalogue, typed: string, limit = 30): Wa
 	const byText: WasteEntry[] = [];
 	for (const entry of catalogue.entries) {
 		if (/^\d+$/.test(digits) && entry.code.replaceAll('-', '').startsWith(digits)) byCode.push(entry);
-		else if (entry.category === query.toUpperCase() || entry.description.includes(query) || entry.categoryName.includes(query)) byText.push(entry);
+		else if (
+			entry.category === query.toUpperCase() ||
+			entry.description.includes(query) ||
+			entry.categoryName.includes(query)
+		)
+			byText.push(entry);
 	}
 	return [...byCode, ...byText].slice(0, limit);
 }
+
+const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The codes an enterprise brings, most often first, then latest first. */
 export function usualWastes(brought: Iterable<{ waste: string; at: string }>): string[] {
@@ -68,5 +96,7 @@ export function usualWastes(brought: Iterable<{ waste: string; at: string }>): s
 		const habit = habits.get(waste) ?? { times: 0, last: '' };
 		habits.set(waste, { times: habit.times + 1, last: at > habit.last ? at : habit.last });
 	}
-	return [...habits].sort(([, a], [, b]) => b.times - a.times || (a.last < b.last ? 1 : -1)).map(([waste]) => waste);
+	return [...habits]
+		.sort(([codeA, a], [codeB, b]) => b.times - a.times || order(b.last, a.last) || order(codeA, codeB))
+		.map(([waste]) => waste);
 }

@@ -4,6 +4,7 @@
  * 37 characters: unit code (18, a USCC) · waste code without hyphens (8) · day (8) · serial (3).
  * The split into these lengths is derived, not read in the standard (regulation reference §1): it stands here and nowhere else.
  */
+import { isDay } from '../day.ts';
 import type { Day } from '../ids.ts';
 import { ok, refuse, type Result } from '../result.ts';
 import { uscc, type Uscc, type UsccRefusal } from './uscc.ts';
@@ -30,7 +31,8 @@ export function digitalIdPrefix(unit: Uscc, waste: string, day: Day): string {
 }
 
 export function digitalId({ unit, waste, day, serial }: DigitalIdParts): DigitalId {
-	if (!Number.isInteger(serial) || serial < 1 || serial > LAST_SERIAL) throw new RangeError(`no such serial: ${serial}`);
+	if (!Number.isInteger(serial) || serial < 1 || serial > LAST_SERIAL)
+		throw new RangeError(`no such serial: ${serial}`);
 	return (digitalIdPrefix(unit, waste, day) + String(serial).padStart(3, '0')) as DigitalId;
 }
 
@@ -58,6 +60,5 @@ const hyphenated = (waste: string) => `${waste.slice(0, 3)}-${waste.slice(3, 6)}
 function readDay(digits: string): Day | undefined {
 	if (!/^(19|20)\d{6}$/.test(digits)) return undefined;
 	const day = `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`;
-	const date = new Date(`${day}T00:00:00Z`);
-	return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day) ? (day as Day) : undefined;
+	return isDay(day) ? day : undefined;
 }

@@ -9,7 +9,7 @@ import { parseDigitalId, type DigitalId, type DigitalIdParts } from './digital-i
 
 export type Scanned =
 	| { kind: 'container'; code: DigitalId; parts: DigitalIdParts }
-	/** A longer text that holds a valid 37-character code: a national QR, kept opaque. */
+	/** A longer text that holds a valid 37-character code: a national QR, kept opaque, so as it was read. */
 	| { kind: 'national'; code: DigitalId; parts: DigitalIdParts; text: string }
 	| { kind: 'temporary'; mark: string }
 	| { kind: 'enterprise'; enterprise: EnterpriseId }
@@ -18,7 +18,7 @@ export type Scanned =
 	| { kind: 'foreign'; text: string };
 
 /** Full-width letters and digits, as a Chinese input method makes them, become plain ones; line ends go. */
-export const plainScan = (text: string): string => text.normalize('NFKC').replace(/[\r\n\t]+$/u, '').trim();
+export const plainScan = (text: string): string => text.toWellFormed().normalize('NFKC').trim();
 
 export function readScan(raw: string): Scanned {
 	const text = plainScan(raw);
@@ -33,7 +33,8 @@ export function readScan(raw: string): Scanned {
 	if (temporary) return { kind: 'temporary', mark: temporary[1]! };
 	for (const [candidate] of upper.matchAll(/(?<![0-9A-Z])[0-9A-Z]{37}(?![0-9A-Z])/g)) {
 		const inner = parseDigitalId(candidate);
-		if (inner.ok) return { kind: 'national', code: inner.value.code, parts: inner.value, text };
+		if (inner.ok)
+			return { kind: 'national', code: inner.value.code, parts: inner.value, text: raw.toWellFormed().trim() };
 	}
 	return { kind: 'foreign', text };
 }

@@ -19,8 +19,9 @@ export type UsccRefusal =
 export function uscc(text: string): Result<Uscc, UsccRefusal> {
 	const code = text.trim().toUpperCase();
 	if (code.length !== 18) return refuse({ kind: 'uscc-length', length: code.length });
-	const strange = [...code].findIndex((character) => !alphabet.includes(character));
-	if (strange >= 0) return refuse({ kind: 'uscc-character', at: strange, character: code[strange]! });
+	const characters = [...code];
+	const strange = characters.findIndex((character) => !alphabet.includes(character));
+	if (strange >= 0) return refuse({ kind: 'uscc-character', at: strange, character: characters[strange]! });
 	const expected = usccCheckCharacter(code.slice(0, 17));
 	if (code[17] !== expected) return refuse({ kind: 'uscc-check', expected, found: code[17]! });
 	return ok(code as Uscc);

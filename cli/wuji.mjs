@@ -1,0 +1,9 @@
+#!/usr/bin/env node
+/**
+ * `wuji`: the way in for any Node from 20 on. On an older one than 24 it runs itself again under a fetched Node 24.
+ */
+import { underNode24 } from '../scripts/runtime.mjs';
+
+await underNode24(import.meta.url);
+const { main } = await import('./wuji.ts');
+process.exitCode = await main(process.argv.slice(2));

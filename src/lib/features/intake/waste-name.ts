@@ -1,0 +1,11 @@
+/** The everyday name of a waste in the screen's language; the catalogue's own words where there is none. */
+import type { Catalogue } from '#lib/domain/catalogue/catalogue.ts';
+import { everydayWaste } from '#lib/domain/catalogue/everyday.ts';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import { m } from '#lib/paraglide/messages.js';
+
+export function wasteName(code: string, catalogue: Catalogue): string {
+	const everyday = everydayWaste(code);
+	if (everyday) return getLocale() === 'en' ? everyday.en : everyday.zh;
+	return catalogue.byCode.get(code)?.description ?? m.kiosk_waste_not_in_catalogue();
+}

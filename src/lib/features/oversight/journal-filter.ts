@@ -1,0 +1,40 @@
+/**
+ * The journal, narrowed to a type of event or to a device.
+ *
+ * Pages are read whole and sifted here, newest first, until enough match or enough were read; the place reached is handed
+ * on, so that "older" goes on from there and no event is skipped.
+ */
+import type { EventView } from './view.ts';
+
+export type JournalFilter = { type: string | null; device: string | null };
+export type JournalSlice = { entries: EventView[]; /** Ask before this position next; null at the beginning. */ before: number | null };
+
+/** Events read for one showing at most, in pages. */
+const MOST_PAGES = 5;
+
+/** @param page a page before a position, newest first; null stands for the end of the journal. */
+export async function matching<Refusal extends { ok: false }>(
+	page: (before: number | null) => Promise<{ ok: true; value: JournalSlice } | Refusal>,
+	filter: JournalFilter,
+	before: number | null,
+	limit: number
+): Promise<{ ok: true; value: JournalSlice } | Refusal> {
+	const entries: EventView[] = [];
+	let next = before;
+	for (let pages = 0; pages < MOST_PAGES; pages++) {
+		const read = await page(next);
+		if (!read.ok) return read;
+		for (const entry of read.value.entries) {
+			if (!fits(entry, filter)) continue;
+			// One more than shown is known to exist: the next page begins with it.
+			if (entries.length === limit) return { ok: true, value: { entries, before: entries.at(-1)!.position } };
+			entries.push(entry);
+		}
+		next = read.value.before;
+		if (next === null) break;
+	}
+	return { ok: true, value: { entries, before: next } };
+}
+
+const fits = ({ type, device }: EventView, filter: JournalFilter): boolean =>
+	(filter.type === null || filter.type === type) && (filter.device === null || filter.device === device);

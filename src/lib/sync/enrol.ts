@@ -1,0 +1,63 @@
+/**
+ * Enrolment: a one-time code from the office turns this tablet into a device of its point.
+ *
+ * The private key is made here and never leaves; the server's key that comes back is the one that is pinned from then on.
+ */
+import type { DeviceId, PointId } from '#lib/domain/ids.ts';
+import { ok, refuse, type Result } from '#lib/domain/result.ts';
+import type { Alg, DeviceKeys } from '#lib/journal/keys.ts';
+import type { EnrolWire, WireProblem } from './wire.ts';
+
+/** What is to be stored as the tablet's identity (storage/identity.ts). */
+export type Enrolled = {
+	device: DeviceId;
+	point: PointId;
+	name: string;
+	alg: Alg;
+	privateKey: CryptoKey;
+	publicKey: string;
+	token: string;
+	lane: number | null;
+	server: { alg: Alg; publicKey: string };
+	enrolledAt: number;
+	twins: { bench: number } | null;
+	frozen: null;
+};
+
+export type EnrolRefusal =
+	/** The code is unknown, used up or too old. */
+	{ kind: 'code-refused'; code: string } | { kind: 'name-missing' } | Exclude<WireProblem, { kind: 'refused' }>;
+
+/** @param now milliseconds since 1970. */
+export async function enrol(
+	{ code, name, now }: { code: string; name: string; now: number },
+	wire: EnrolWire,
+	makeKeys: () => Promise<DeviceKeys>
+): Promise<Result<Enrolled, EnrolRefusal>> {
+	const known = name.trim().normalize('NFC');
+	if (!known) return refuse({ kind: 'name-missing' });
+	const { alg, privateKey, publicKey } = await makeKeys();
+	const answer = await wire.enrol({ code: code.trim().toUpperCase(), name: known, alg, publicKey });
+	if (!answer.ok) {
+		const { refusal } = answer;
+		if (refusal.kind !== 'refused') return refuse(refusal);
+		// 429 and the server's own troubles say nothing about the code.
+		const aboutCode = refusal.status >= 400 && refusal.status < 500 && refusal.status !== 429;
+		return refuse(aboutCode ? { kind: 'code-refused', code: refusal.code } : { kind: 'http', status: refusal.status });
+	}
+	const { device, point, token, lane, server, twins } = answer.value;
+	return ok({
+		device: device as DeviceId,
+		point: point as PointId,
+		name: known,
+		alg,
+		privateKey,
+		publicKey,
+		token,
+		lane,
+		server,
+		enrolledAt: now,
+		twins,
+		frozen: null
+	});
+}

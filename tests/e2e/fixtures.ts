@@ -1,0 +1,122 @@
+/**
+ * What every story starts from: the running stack, an office, a kiosk that is enrolled, the bench in reach.
+ *
+ * A console error or a request to a foreign host fails the story, whatever it was about.
+ */
+import AxeBuilder from '@axe-core/playwright';
+import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
+import { makeFilm } from '../twins/film.ts';
+import { FILM } from './film-file.ts';
+import { Stack, type Account } from './stack.ts';
+
+export { expect };
+
+/** The bench of twins, as its own page would drive it. */
+export class Bench {
+	readonly #address: string;
+	constructor(address: string) {
+		this.#address = address;
+	}
+
+	async #post(path: string, body: unknown): Promise<void> {
+		const response = await fetch(this.#address + path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+		if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+	}
+
+	/** Puts this many grams on the scale; 0 empties it. */
+	scale = (grams: number) => this.#post('/scale', { grams });
+	fault = (fault: string | null) => this.#post('/scale', { fault });
+	paper = (paper: boolean) => this.#post('/printer', { paper });
+	/** Pulls or plugs the kiosk's line, at TCP level. */
+	line = (plugged: boolean) => this.#post('/line', { plugged });
+	/** Scans a text with the serial scanner. */
+	scan = (text: string) => this.#post('/scan', { text });
+
+	/** The texts in the QR codes of the labels printed so far. */
+	async labels(): Promise<string[]> {
+		const labels = (await (await fetch(`${this.#address}/printer/labels`)).json()) as { text: string | null }[];
+		return labels.map(({ text }) => text ?? '');
+	}
+
+	async reset(): Promise<void> {
+		await this.line(true);
+		await this.paper(true);
+		await this.fault(null);
+		await this.scale(0);
+	}
+}
+
+/** Errors the browser itself prints about a line that was pulled; anything a program says is not among them. */
+const lineIsDown = /^Failed to load resource: net::ERR_|^Failed to load resource: the server responded with a status of (409|503)/;
+
+/** Collects what must not happen on a page of a story. */
+export function watch(context: BrowserContext): string[] {
+	const faults: string[] = [];
+	const hear = (page: Page) => {
+		page.on('pageerror', (error) => faults.push(`page error: ${error.message}`));
+		page.on('console', (message) => {
+			if (message.type() === 'error' && !lineIsDown.test(message.text())) faults.push(`console: ${message.text()}`);
+		});
+	};
+	context.pages().forEach(hear);
+	context.on('page', hear);
+	context.on('request', (request) => {
+		const { hostname, protocol } = new URL(request.url());
+		if (protocol.startsWith('http') && hostname !== 'localhost') faults.push(`foreign request: ${request.url()}`);
+	});
+	return faults;
+}
+
+export const clean = async (page: Page): Promise<void> => {
+	const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+	expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
+};
+
+/** Shows these codes to the camera, one after the other, from the next time it is opened. */
+export const showToCamera = (...texts: string[]) => makeFilm(texts.map((text) => ({ text, kind: 'qr' as const })), FILM);
+
+/** Enrols this page's browser and signs the first person in. */
+export async function enrolAndSignIn(page: Page, stack: Stack): Promise<void> {
+	await page.goto(`${stack.kiosk}/enrol?code=${await stack.enrolmentCode()}`);
+	await page.getByRole('button', { name: '登记' }).click();
+	await signIn(page, stack);
+}
+
+export async function signIn(page: Page, { staff }: Stack): Promise<void> {
+	await page.getByRole('radiogroup', { name: '人员' }).getByRole('radio', { name: staff.name }).click();
+	await page.keyboard.type(staff.pin);
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('heading', { name: '现在要做' })).toBeVisible();
+}
+
+type Fixtures = { bench: Bench; office: string; manager: Account; kiosk: Page };
+
+export const test = base.extend<Fixtures, { stack: Stack }>({
+	stack: [
+		async ({}, use) => {
+			const stack = await Stack.start();
+			await use(stack);
+			await stack.stop();
+		},
+		{ scope: 'worker', timeout: 120_000 }
+	],
+	context: async ({ context }, use) => {
+		const faults = watch(context);
+		await use(context);
+		expect(faults).toEqual([]);
+	},
+	bench: async ({ stack }, use) => {
+		const bench = new Bench(stack.bench);
+		await bench.reset();
+		await use(bench);
+		await bench.reset();
+	},
+	office: async ({ stack }, use) => use(stack.office),
+	manager: async ({ stack }, use) => use(stack.accounts.manager),
+	/** A kiosk of the first point, enrolled, with a person signed in and an empty scale. */
+	kiosk: async ({ page, stack, bench }, use) => {
+		void bench;
+		await enrolAndSignIn(page, stack);
+		await use(page);
+	}
+});
