@@ -3,6 +3,7 @@
  */
 import { open } from 'node:fs/promises';
 import type { Result } from '#lib/domain/result.ts';
+import { linesOfExport } from '#lib/journal/export.ts';
 import { verifyExport, type BadEvent, type Verified } from '#lib/journal/verify.ts';
 import { Complaint, usage, type Command, type Surroundings } from './command.ts';
 import { databaseHelp, databaseOption, environmentFor, withExisting } from './database.ts';
@@ -55,10 +56,7 @@ function tell(name: string, result: Result<Verified, BadEvent>, { out, error }: 
 	return false;
 }
 
-/** No line of a journal is longer, in characters; a file of another kind may have one endless line. */
-const LONGEST_LINE = 1_000_000;
-
-/** The lines of a file. Only a line feed ends one: an event may hold any other character that looks like an end. */
+/** The lines of a file, read strictly: a lenient reader would show some damaged files as whole. */
 async function* linesOf(file: string): AsyncGenerator<string> {
 	let handle;
 	try {
@@ -67,16 +65,7 @@ async function* linesOf(file: string): AsyncGenerator<string> {
 		throw new Complaint(`${file} cannot be read (${(fault as NodeJS.ErrnoException).code})`);
 	}
 	try {
-		const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-		let held = '';
-		for await (const chunk of handle.createReadStream({ autoClose: false })) {
-			const lines = (held + decoder.decode(chunk as Buffer, { stream: true })).split('\n');
-			held = lines.pop()!;
-			yield* lines;
-			if (held.length > LONGEST_LINE) break;
-		}
-		held += decoder.decode();
-		if (held !== '') yield held;
+		yield* linesOfExport(handle.createReadStream({ autoClose: false }) as AsyncIterable<Buffer>);
 	} finally {
 		await handle.close();
 	}

@@ -10,6 +10,9 @@ import { root } from './runtime.mjs';
 
 const time = (path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 
+/** Programs that run just now, so that whoever stops can stop them too. */
+export const running = new Set();
+
 /** Runs a program and keeps what it says; only a failure is worth showing. */
 export function quietly(program, args, env = {}) {
 	return new Promise((resolve) => {
@@ -19,10 +22,15 @@ export function quietly(program, args, env = {}) {
 			env: { ...process.env, FORCE_COLOR: '0', ...env }
 		});
 		let output = '';
+		running.add(child);
 		child.stdout.setEncoding('utf8').on('data', (text) => (output += text));
 		child.stderr.setEncoding('utf8').on('data', (text) => (output += text));
-		child.once('error', (fault) => resolve({ code: 1, output: `${program}: ${fault.message}` }));
-		child.once('close', (code) => resolve({ code: code ?? 1, output }));
+		const done = (result) => {
+			running.delete(child);
+			resolve(result);
+		};
+		child.once('error', (fault) => done({ code: 1, output: `${program}: ${fault.message}` }));
+		child.once('close', (code) => done({ code: code ?? 1, output }));
 	});
 }
 
@@ -31,12 +39,17 @@ export const installed = (name) => join(root, 'node_modules', '.bin', name);
 
 const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(0)} s`;
 
-async function step(say, text, program, args, env) {
+/** Runs commands in turn until one succeeds, telling that it takes a while; fails with the end of what the last one said. */
+async function step(say, text, commands, env) {
 	const begin = Date.now();
 	say(`${text} …`);
-	const { code, output } = await quietly(program, args, env);
-	if (code !== 0) throw new Error(`${output.trim().split('\n').slice(-40).join('\n')}\n${text}: failed (exit ${code})`);
-	say(`${text}: ${seconds(begin)}`);
+	let output = '';
+	for (const [program, ...args] of commands) {
+		const result = await quietly(program, args, env);
+		if (result.code === 0) return say(`${text}: ${seconds(begin)}`);
+		output = result.output;
+	}
+	throw new Error(`${output.trim().split('\n').slice(-40).join('\n')}\n${text}: failed`);
 }
 
 /** Installs when nothing is installed yet or when the lock file is newer than what is. */
@@ -44,9 +57,14 @@ export async function install(say) {
 	const lock = join(root, 'package-lock.json');
 	const done = join(root, 'node_modules', '.package-lock.json');
 	if (existsSync(done) && time(done) >= time(lock)) return false;
-	await step(say, 'Installing packages · 安装依赖', 'npm', ['ci', '--no-audit', '--no-fund', '--include=dev'], {
-		NODE_ENV: ''
-	});
+	const flags = ['--no-audit', '--no-fund', '--include=dev'];
+	// `npm ci` refuses a lock file that lacks the optional packages of other platforms, as it does when it was written
+	// with a registry that has not got them; `npm install` keeps to the locked versions too and adds what is missing.
+	const ways = [
+		['npm', 'ci', ...flags],
+		['npm', 'install', '--no-save', ...flags]
+	];
+	await step(say, 'Installing packages · 安装依赖', ways, { NODE_ENV: '' });
 	// npm may leave the file's time as it was in the archive of an equal tree.
 	const now = new Date();
 	if (existsSync(done)) utimesSync(done, now, now);
@@ -88,9 +106,8 @@ export const buildIsStale = () =>
 export async function build(say) {
 	if (!buildIsStale()) return false;
 	const began = new Date();
-	await step(say, 'Building · 构建', process.execPath, [installed('vite'), 'build', '--logLevel', 'warn'], {
-		NODE_ENV: 'production'
-	});
+	const vite = [process.execPath, installed('vite'), 'build', '--logLevel', 'warn'];
+	await step(say, 'Building · 构建', [vite], { NODE_ENV: 'production' });
 	utimesSync(handler, began, began);
 	return true;
 }

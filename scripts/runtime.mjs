@@ -90,6 +90,9 @@ export async function node24(say = console.error) {
 	return path;
 }
 
+/** Node's arguments for a process that ends with the one that starts it; it needs an `ipc` channel. */
+export const withParent = ['--import', new URL('./with-parent.mjs', import.meta.url).href];
+
 /**
  * Makes sure that the calling script runs under Node 24: returns there; on an older Node runs the script again under the
  * fetched runtime, passes signals on, and ends with its exit code.
@@ -106,8 +109,8 @@ export async function underNode24(script, args = process.argv.slice(2)) {
 		console.error(fault.message);
 		process.exit(1);
 	}
-	const child = spawn(runtime, [fileURLToPath(script), ...args], {
-		stdio: 'inherit',
+	const child = spawn(runtime, [...withParent, fileURLToPath(script), ...args], {
+		stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
 		env: { ...process.env, PATH: withFirst(dirname(runtime)) }
 	});
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));

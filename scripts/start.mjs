@@ -8,8 +8,8 @@ import { accessSync, constants, mkdirSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { build, install } from './prepare.mjs';
-import { root, underNode24 } from './runtime.mjs';
+import { build, install, running } from './prepare.mjs';
+import { root, underNode24, withParent } from './runtime.mjs';
 
 await underNode24(import.meta.url);
 
@@ -22,7 +22,7 @@ async function stop(code) {
 	if (stopping) return;
 	stopping = true;
 	const ended = [...children].map((child) => new Promise((resolve) => child.once('exit', resolve)));
-	for (const child of children) child.kill('SIGTERM');
+	for (const child of [...children, ...running]) child.kill('SIGTERM');
 	const late = setTimeout(() => children.forEach((child) => child.kill('SIGKILL')), 15_000);
 	await Promise.all(ended);
 	clearTimeout(late);
@@ -31,11 +31,9 @@ async function stop(code) {
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop(0));
 
-class Refused extends Error {}
-
 /** A part of the demo, with its own process. It hears by its channel when this process is gone. */
 function part(name, args, env) {
-	const child = spawn(process.execPath, args, {
+	const child = spawn(process.execPath, [...withParent, ...args], {
 		cwd: root,
 		stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
 		env: { ...process.env, ...env },
@@ -54,7 +52,7 @@ function part(name, args, env) {
 function portOf(text) {
 	const port = Number(text);
 	if (Number.isInteger(port) && port >= 1 && port <= 65_533) return port;
-	throw new Refused(`PORT must be a whole number from 1 to 65533, not "${text}". · PORT 必须是 1 到 65533 的整数。`);
+	throw new Error(`PORT must be a whole number from 1 to 65533, not "${text}". · PORT 必须是 1 到 65533 的整数。`);
 }
 
 /** Tries to listen and lets go at once. A browser may take `localhost` for ::1, so that counts too. */
@@ -68,12 +66,12 @@ async function free(port, host) {
 		});
 		if (!fault || (each === '::1' && fault.code !== 'EADDRINUSE')) continue;
 		if (fault.code === 'EADDRINUSE')
-			throw new Refused(
+			throw new Error(
 				`Port ${port} is in use. Stop what uses it, or choose another: PORT=4200 npm start · 端口 ${port} 已被占用，请换一个端口。`
 			);
 		if (fault.code === 'EACCES')
-			throw new Refused(`Port ${port} may not be opened by this user. Choose one above 1023. · 无权使用端口 ${port}。`);
-		throw new Refused(`HOST ${host} cannot be listened on (${fault.code}). · 无法在 ${host} 上监听。`);
+			throw new Error(`Port ${port} may not be opened by this user. Choose one above 1023. · 无权使用端口 ${port}。`);
+		throw new Error(`HOST ${host} cannot be listened on (${fault.code}). · 无法在 ${host} 上监听。`);
 	}
 }
 
@@ -82,8 +80,9 @@ function writable(folder) {
 		mkdirSync(folder, { recursive: true });
 		accessSync(folder, constants.W_OK | constants.X_OK);
 	} catch (fault) {
-		throw new Refused(
-			`The data folder ${folder} cannot be written (${fault.code}). Set WUJI_DATA to another. · 数据目录不可写，请用 WUJI_DATA 指定其他目录。`
+		throw new Error(
+			`The data folder ${folder} cannot be written (${fault.code}). Set WUJI_DATA to another. · 数据目录不可写，请用 WUJI_DATA 指定其他目录。`,
+			{ cause: fault }
 		);
 	}
 }
@@ -98,7 +97,7 @@ async function answers(port, host) {
 		if (open) return;
 		await pause(50);
 	}
-	if (!stopping) throw new Refused(`The twins do not answer on port ${port}. · 设备模拟器未响应。`);
+	if (!stopping) throw new Error(`The twins do not answer on port ${port}. · 设备模拟器未响应。`);
 }
 
 try {
@@ -135,6 +134,6 @@ try {
 		server.saidWhy = true;
 	}
 } catch (fault) {
-	console.error(fault.message);
+	if (!stopping) console.error(fault.message);
 	await stop(1);
 }

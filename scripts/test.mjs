@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chineseFont, chromiumPath } from './chromium.mjs';
-import { build, install, installed, quietly } from './prepare.mjs';
+import { build, install, installed, quietly, running } from './prepare.mjs';
 import { root, underNode24 } from './runtime.mjs';
 
 await underNode24(import.meta.url);
@@ -16,6 +16,15 @@ await underNode24(import.meta.url);
 const say = (text) => console.log(text);
 const reports = mkdtempSync(join(tmpdir(), 'wuji-test-'));
 process.on('exit', () => rmSync(reports, { recursive: true, force: true }));
+for (const [signal, code] of [
+	['SIGINT', 130],
+	['SIGTERM', 143]
+]) {
+	process.once(signal, () => {
+		for (const child of running) child.kill('SIGTERM');
+		process.exit(code);
+	});
+}
 
 const whole = (passed, output) => ({
 	passed: passed ? 1 : 0,

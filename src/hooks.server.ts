@@ -4,10 +4,11 @@
  * Nothing is decided here about rights; endpoints and pages ask.
  */
 import { building } from '$app/environment';
-import type { Handle, ServerInit } from '@sveltejs/kit';
+import type { Handle, ResolveOptions, ServerInit } from '@sveltejs/kit';
 import { extractLocaleFromRequest } from '#lib/paraglide/runtime.js';
 import { paraglideMiddleware } from '#lib/paraglide/server.js';
 import { deviceOfToken } from '#lib/server/device-record.ts';
+import { discardBody } from '#lib/server/request-body.ts';
 import { open, type Server } from '#lib/server/wiring.ts';
 
 let server: Server | undefined;
@@ -43,16 +44,20 @@ export const handle: Handle = async ({ event, resolve }) => {
 	return response;
 
 	/** Programs get their language with the request; their bodies are not copied for it. */
-	function answerProgram() {
+	async function answerProgram() {
 		locals.locale = extractLocaleFromRequest(request);
-		return resolve(event);
+		const answer = await resolve(event, page(locals.locale));
+		await discardBody(request);
+		return answer;
 	}
 
 	function answerReader() {
 		return paraglideMiddleware(request, ({ request: localised, locale }) => {
 			event.request = localised;
 			locals.locale = locale;
-			return resolve(event, { transformPageChunk: ({ html }) => html.replace('%lang%', locale) });
+			return resolve(event, page(locale));
 		});
 	}
 };
+
+const page = (locale: string): ResolveOptions => ({ transformPageChunk: ({ html }) => html.replace('%lang%', locale) });

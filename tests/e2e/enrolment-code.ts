@@ -3,7 +3,7 @@ import { open } from '#lib/server/wiring.ts';
 
 const server = await open();
 if (!server.ok) throw new Error(JSON.stringify(server.refusal));
-const point = await server.value.database.kysely.selectFrom('point').select('id').orderBy('id').executeTakeFirstOrThrow();
-const { code } = await server.value.enrolment.makeCode(point.id as never, 'test');
+const { point } = await server.value.database.kysely.selectFrom('point_head').select('point').orderBy('point').executeTakeFirstOrThrow();
+const { code } = await server.value.enrolment.makeCode(point as never, 'test');
 console.log(code);
 await server.value.close();

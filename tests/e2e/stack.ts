@@ -82,6 +82,15 @@ export class Stack {
 		return { code, out };
 	}
 
+	/** The ids of a device's events as the server's database holds them. */
+	async eventsOf(device: string): Promise<string[]> {
+		const { DatabaseSync } = await import('node:sqlite');
+		const database = new DatabaseSync(join(this.folder, 'wuji.sqlite'), { readOnly: true });
+		const rows = database.prepare('select id from journal where device = ? order by seq').all(device) as { id: string }[];
+		database.close();
+		return rows.map(({ id }) => id);
+	}
+
 	/** Kills the server as a power cut would, and starts it again on the same data. */
 	async killServer(): Promise<void> {
 		const gone = once(this.#server, 'exit');

@@ -24,6 +24,10 @@ export class ScannerTwin {
 		return this.#listeners.size > 0;
 	}
 
+	get state() {
+		return { listeners: this.#listeners.size };
+	}
+
 	unplug(): void {
 		const lost = [...this.#listeners];
 		this.#listeners.clear();

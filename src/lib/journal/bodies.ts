@@ -6,6 +6,9 @@
 import * as v from 'valibot';
 import { isDay } from '#lib/domain/day.ts';
 
+/** No QR code holds more characters (ISO/IEC 18004, version 40, digits). */
+const LONGEST_QR = 7089;
+
 const text = (longest = 200) => v.pipe(v.string(), v.maxLength(longest));
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 const whole = v.pipe(v.number(), v.safeInteger());
@@ -99,7 +102,7 @@ export const bodies = {
 			codeSource: v.picklist(['assigned', 'arrived', 'pending']),
 			temporary: v.nullable(text(40)),
 			/** The national system's QR text as received, when the container came with one. */
-			nationalQr: v.nullable(text(1000)),
+			nationalQr: v.nullable(text(LONGEST_QR)),
 			day,
 			photos: v.pipe(v.array(v.strictObject({ sha256, bytes: weight })), v.maxLength(10)),
 			notices: v.pipe(v.array(notice), v.maxLength(10))

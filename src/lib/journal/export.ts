@@ -33,36 +33,49 @@ export const footerLine = ({ count, heads, sig }: ExportFooter): string =>
 export const footerBytes = (header: ExportHeader, count: number, heads: readonly Head[]): Uint8Array<ArrayBuffer> =>
 	utf8(`${headerLine(header)}\n${canonical({ count, heads: sorted(heads) })}`);
 
+/** No line of a journal is longer, in bytes; a file of another kind may have one endless line. */
+const LONGEST_LINE = 1_000_000;
+const LINE_FEED = 0x0a;
+/** No line begins with it: what is put behind it is refused by whoever reads it. */
+const UNREADABLE = '\ufffd';
+
 /**
  * The lines of an export file as they stand in it: strict UTF-8, each ended by one line feed and by nothing else.
  *
- * A line that is not UTF-8 comes with a mark before it with which no line begins, so that its reader refuses it.
+ * A lenient reader would show some damaged files as whole. What is not UTF-8, or endless, comes as a line nobody reads.
  */
-export async function* exportLines(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): AsyncGenerator<string> {
-	const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-	const lineOf = (parts: Uint8Array[]) => {
-		const bytes = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-		parts.reduce((at, part) => (bytes.set(part, at), at + part.length), 0);
-		try {
-			return strict.decode(bytes);
-		} catch {
-			return `\ufffd${new TextDecoder().decode(bytes)}`;
-		}
-	};
+export async function* linesOfExport(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): AsyncGenerator<string> {
 	let begun: Uint8Array[] = [];
+	let length = 0;
 	for await (const chunk of chunks) {
 		let from = 0;
 		for (let end = chunk.indexOf(LINE_FEED); end >= 0; end = chunk.indexOf(LINE_FEED, from)) {
 			yield lineOf([...begun, chunk.subarray(from, end)]);
 			begun = [];
+			length = 0;
 			from = end + 1;
 		}
-		if (from < chunk.length) begun.push(chunk.slice(from));
+		if (from === chunk.length) continue;
+		begun.push(chunk.slice(from));
+		length += chunk.length - from;
+		if (length > LONGEST_LINE) return yield UNREADABLE;
 	}
 	if (begun.length > 0) yield lineOf(begun);
 }
 
-const LINE_FEED = 0x0a;
+function lineOf(parts: readonly Uint8Array[]): string {
+	const bytes = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+	let at = 0;
+	for (const part of parts) {
+		bytes.set(part, at);
+		at += part.length;
+	}
+	try {
+		return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+	} catch {
+		return UNREADABLE;
+	}
+}
 
 const sorted = (heads: readonly Head[]) =>
 	heads.map(({ device, seq, hash }) => ({ device, seq, hash })).sort((a, b) => (a.device < b.device ? -1 : 1));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { toBase64url, utf8 } from './bytes.ts';
-import { eventLine, exportLines, footerLine, headerLine } from './export.ts';
+import { eventLine, linesOfExport, footerLine, headerLine } from './export.ts';
 import { signerOf } from './keys.ts';
 import { exportOf, SampleDevice, sampleBodies, sampleJournal } from './sample-events.ts';
 import { verifyExport } from './verify.ts';
@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 
 const fileOf = (lines: readonly string[]) => utf8(lines.map((line) => `${line}\n`).join(''));
-const verifyFile = (file: Uint8Array, trusted?: string) => verifyExport(exportLines([file]), trusted);
+const verifyFile = (file: Uint8Array, trusted?: string) => verifyExport(linesOfExport([file]), trusted);
 
 async function badEvent(lines: readonly string[], trusted?: string) {
 	const result = await verifyFile(fileOf(lines), trusted);
@@ -37,6 +37,14 @@ describe('a good export', () => {
 		expect(await faultOf(await exportOf([], server))).toBeUndefined();
 	});
 
+	test('is told from a file that is one endless line', async () => {
+		const endless = Array.from({ length: 20 }, () => new Uint8Array(100_000).fill(0x61));
+		expect(await verifyExport(linesOfExport(endless))).toMatchObject({
+			refusal: { fault: { kind: 'header-unreadable' } }
+		});
+		expect(await verifyExport(linesOfExport([]))).toMatchObject({ refusal: { fault: { kind: 'header-unreadable' } } });
+	});
+
 	test('passes however it is cut on its way', async () => {
 		const file = fileOf(journal.lines);
 		const cuts = fc
@@ -46,7 +54,7 @@ describe('a good export', () => {
 			fc.asyncProperty(cuts, async (at) => {
 				const chunks = at.slice(1).map((end, index) => file.subarray(at[index], end));
 				const lines: string[] = [];
-				for await (const line of exportLines(chunks)) lines.push(line);
+				for await (const line of linesOfExport(chunks)) lines.push(line);
 				expect(lines).toEqual(journal.lines);
 			})
 		);

@@ -20,7 +20,7 @@ const PIECE = 500;
 
 /** Replays a point's whole journal. Bytes that are damaged are left out and named. */
 export async function rebuildProjection(database: Database, point: PointId): Promise<Rebuilt> {
-	const { store, rows } = memoryStore();
+	const { store, rows } = memoryProjection();
 	const rebuilt: Rebuilt = { rows, flags: new Map(), unreadable: [] };
 	for await (const { position, bytes } of journalRows(database, point)) {
 		const event = readEvent(bytes);
@@ -61,7 +61,8 @@ export function readEvent(bytes: string): AnyEvent | undefined {
 	}
 }
 
-function memoryStore(): { store: ProjectionStore; rows: Rebuilt['rows'] } {
+/** Rows kept in memory, for replaying. */
+export function memoryProjection(): { store: ProjectionStore; rows: Rebuilt['rows'] } {
 	const rows: Rebuilt['rows'] = new Map();
 	const codes = new Map<string, Set<ContainerId>>();
 	const codeOf = new Map<string, string>();

@@ -105,6 +105,8 @@ export class KioskDb extends Dexie {
 		this.on('versionchange', () => {
 			this.close();
 			onOutdated?.();
+			// Dexie's own answer comes after and would let the next query open the store again.
+			return false;
 		});
 	}
 

@@ -47,7 +47,9 @@ export type TestKiosk = {
 	/** What the server would sign for the own event at `seq`. */
 	receipt(seq: number, position?: number): Promise<Receipt>;
 	/** The same tablet after a reload. */
-	reload(): Promise<TestKiosk>;
+	reload(): TestKiosk;
+	/** A second page on the same tablet that does not share the lock. */
+	beside(): TestKiosk;
 };
 
 type Making = { device?: string; lane?: number | null; server?: DeviceKeys; releaseReserve?: () => Promise<boolean> };
@@ -68,7 +70,7 @@ export async function testKiosk({ device = 'd-1', lane = 0, server, releaseReser
 	};
 	const factory = new IDBFactory();
 	const clock = { now: Date.parse('2026-11-22T01:00:00.000Z') };
-	const open = async (): Promise<TestKiosk> => {
+	const open = (): TestKiosk => {
 		const db = new KioskDb('wuji', { indexedDB: factory, IDBKeyRange });
 		const journal = kioskJournal(db, {
 			now: () => clock.now,
@@ -92,13 +94,14 @@ export async function testKiosk({ device = 'd-1', lane = 0, server, releaseReser
 				const said = { device: identity.device, seq, hash, position, time: '2026-11-22T01:00:01.000Z' };
 				return { ...said, sig: toBase64url(await signerOf(serverKeys).sign(receiptBytes(said))) };
 			},
-			reload: async () => {
+			reload: () => {
 				db.close();
 				return open();
-			}
+			},
+			beside: open
 		};
 	};
-	const kiosk = await open();
+	const kiosk = open();
 	await identityIn(kiosk.db).put(identity);
 	return kiosk;
 }

@@ -86,8 +86,9 @@ async function faultOf(
 		if (known && known.hash !== signed.sealed.hash) return { kind: 'restored' };
 	}
 	const last = at.after + page.length;
-	if (last < at.cursor || at.next < last) return { kind: 'restored' };
-	return at.next > last ? { kind: 'gap', expected: last, found: at.next } : undefined;
+	// Nothing behind a position, where there was something before.
+	if (page.length === 0 && at.after < at.cursor) return { kind: 'restored' };
+	return at.next === last ? undefined : { kind: 'gap', expected: last, found: at.next };
 }
 
 async function forkOf(db: KioskDb, page: Pulled[], own: HeadRow): Promise<PullRefusal | undefined> {

@@ -57,8 +57,8 @@ export type Stop = { kind: 'stop'; why: 'fork' | 'revoked' };
 
 export const failed = (problem: CourierProblem): Failed => ({ kind: 'failed', problem });
 
-/** A device that the server does not know was enrolled after the copy it was restored from: that is for people, not the end. */
+/** 403 in the server's own form says that this device is to stop; one it does not know (401) may be known again later. */
 export function endOf(problem: WireProblem): Stop | Failed {
-	if (problem.kind !== 'refused' || problem.status !== 403 || problem.code.includes('unknown')) return failed(problem);
-	return { kind: 'stop', why: problem.code.includes('frozen') ? 'fork' : 'revoked' };
+	if (problem.kind !== 'refused' || problem.status !== 403) return failed(problem);
+	return { kind: 'stop', why: problem.code === 'device-frozen' ? 'fork' : 'revoked' };
 }

@@ -26,7 +26,11 @@ export type Enrolled = {
 
 export type EnrolRefusal =
 	/** The code is unknown, used up or too old. */
-	{ kind: 'code-refused'; code: string } | { kind: 'name-missing' } | Exclude<WireProblem, { kind: 'refused' }>;
+	| { kind: 'code-refused' }
+	| { kind: 'name-missing' }
+	| { kind: 'offline' }
+	/** 429: too many codes were tried from here. */
+	| { kind: 'http'; status: number };
 
 /** @param now milliseconds since 1970. */
 export async function enrol(
@@ -38,13 +42,7 @@ export async function enrol(
 	if (!known) return refuse({ kind: 'name-missing' });
 	const { alg, privateKey, publicKey } = await makeKeys();
 	const answer = await wire.enrol({ code: code.trim().toUpperCase(), name: known, alg, publicKey });
-	if (!answer.ok) {
-		const { refusal } = answer;
-		if (refusal.kind !== 'refused') return refuse(refusal);
-		// 429 and the server's own troubles say nothing about the code.
-		const aboutCode = refusal.status >= 400 && refusal.status < 500 && refusal.status !== 429;
-		return refuse(aboutCode ? { kind: 'code-refused', code: refusal.code } : { kind: 'http', status: refusal.status });
-	}
+	if (!answer.ok) return refuse(refusalOf(answer.refusal));
 	const { device, point, token, lane, server, twins } = answer.value;
 	return ok({
 		device: device as DeviceId,
@@ -60,4 +58,9 @@ export async function enrol(
 		twins,
 		frozen: null
 	});
+}
+
+function refusalOf(problem: WireProblem): EnrolRefusal {
+	if (problem.kind !== 'refused') return problem;
+	return problem.path === '$.code' ? { kind: 'code-refused' } : { kind: 'http', status: problem.status };
 }

@@ -26,42 +26,46 @@ type PullPorts = {
 
 export async function pull({ journal, wire, lookBack, limit, contact }: PullPorts): Promise<Done | Failed | Stop> {
 	let renewed = false;
-	let back = lookBack;
+	let restored = false;
+	let after: number | undefined;
 	for (;;) {
 		const cursor = await journal.cursor();
-		if (cursor === null) {
+		if (cursor === null || restored) {
 			if (renewed) return failed({ kind: 'no-progress' });
 			renewed = true;
+			restored = false;
 			const snapshot = await wire.snapshot();
 			if (!snapshot.ok) return endOf(snapshot.refusal);
 			const loaded = await journal.loadSnapshot(snapshot.value);
 			if (!loaded.ok) return failed({ kind: 'pull-damaged', position: null });
 			await contact();
+			after = snapshot.value.position;
 			continue;
 		}
-		const after = Math.max(0, cursor - back);
+		after ??= Math.max(0, cursor - lookBack);
 		const page = await wire.pull(after, limit);
 		if (!page.ok) return endOf(page.refusal);
-		const applied = await journal.applyPulled(page.value.events, page.value.next, after);
+		const { events, next, more } = page.value;
+		const applied = await journal.applyPulled(events, next, after);
 		await contact();
 		if (!applied.ok) {
-			if (applied.refusal.kind === 'restored' && !renewed) continue;
-			return endOfPull(applied.refusal);
+			if (applied.refusal.kind !== 'restored') return endOfPull(applied.refusal);
+			restored = true;
+			continue;
 		}
-		if (!page.value.more) return { kind: 'done' };
-		if (applied.value.cursor <= cursor) return failed({ kind: 'no-progress' });
-		back = 0;
+		// A page that ends below the cursor is followed by what comes next, or by nothing: then the server was restored.
+		if (!more && next >= cursor) return { kind: 'done' };
+		if (next <= after) return failed({ kind: 'no-progress' });
+		after = next;
 	}
 }
 
-function endOfPull(fault: PullFault): Failed | Stop {
+function endOfPull(fault: Exclude<PullFault, { kind: 'restored' }>): Failed | Stop {
 	switch (fault.kind) {
 		case 'fork':
 			return { kind: 'stop', why: 'fork' };
 		case 'not-enrolled':
 			return failed(fault);
-		case 'restored':
-			return failed({ kind: 'no-progress' });
 		case 'gap':
 			return failed({ kind: 'pull-damaged', position: fault.found });
 		case 'damaged':

@@ -1,42 +1,17 @@
-/**
- * Reading a request's body, with an end to it: what was announced may be a lie, so the bytes are counted as they come.
- */
+/** Request bodies in the form that the contract has, or the answer that says where they are not. */
 import * as v from 'valibot';
 import { ok, refuse, type Result } from '#lib/domain/result.ts';
 import { issuePath } from '#lib/journal/bodies.ts';
+import { bytesOf } from '#lib/server/request-body.ts';
 import { no } from './answer.ts';
 
 /** At most `most` bytes, or the 413 to answer with. */
 export async function readBytes(request: Request, locals: App.Locals, most: number): Promise<Result<Uint8Array<ArrayBuffer>, Response>> {
-	const tooLarge = () => refuse(no(locals, 'too-large', { megabytes: most / 1024 / 1024 }));
-	if (Number(request.headers.get('content-length')) > most) return tooLarge();
-	const chunks: Uint8Array[] = [];
-	let size = 0;
-	const reader = request.body?.getReader();
-	try {
-		for (let piece = await reader?.read(); piece && !piece.done; piece = await reader?.read()) {
-			size += piece.value.length;
-			if (size > most) {
-				await reader?.cancel();
-				return tooLarge();
-			}
-			chunks.push(piece.value);
-		}
-	} catch (fault) {
-		// The server's own limit may be below ours, and says so by this.
-		if (typeof fault === 'object' && fault !== null && 'status' in fault && fault.status === 413) return tooLarge();
-		throw fault;
-	}
-	const bytes = new Uint8Array(size);
-	let at = 0;
-	for (const chunk of chunks) {
-		bytes.set(chunk, at);
-		at += chunk.length;
-	}
-	return ok(bytes);
+	const bytes = await bytesOf(request, most);
+	return bytes.ok ? bytes : refuse(no(locals, 'too-large', { megabytes: most / 1024 / 1024 }));
 }
 
-/** The JSON of a body in the form the contract has, or the answer that says where it is not. */
+/** The JSON of a body, checked against its schema. */
 export async function readJson<Schema extends v.GenericSchema>(
 	request: Request,
 	locals: App.Locals,

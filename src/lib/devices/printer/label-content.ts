@@ -54,31 +54,37 @@ export const hazardText = (hazards: readonly string[]): string =>
 export const spacedCode = (code: string): string =>
 	/^.{37}$/.test(code) ? `${code.slice(0, 18)} ${code.slice(18, 26)} ${code.slice(26, 34)} ${code.slice(34)}` : code;
 
-export type LabelRow = { key: string; label: string; text: string };
+export type LabelRow = {
+	key: string;
+	label: string;
+	text: string;
+	/** Must be on the label in full: it says what the waste is or whose. Others may end in `…`. */
+	whole: boolean;
+};
 
 /** The lines of the form in their order. `wide` ones take the whole width, the others stand beside the QR. */
 export function labelRows(content: LabelContent): { wide: LabelRow[]; besideQr: LabelRow[] } {
-	const row = (key: string, label: string, text: string): LabelRow => ({ key, label, text });
+	const whole = (key: string, label: string, text: string): LabelRow => ({ key, label, text, whole: true });
+	const open = (key: string, label: string, text = ''): LabelRow => ({ key, label, text, whole: false });
 	return {
 		wide: [
-			row('name', '废物名称', content.name),
-			row('category', '废物类别', content.category),
-			row('code', '废物代码', content.code),
-			row('form', '废物形态', content.form),
-			row('hazards', '危险特性', hazardText(content.hazards)),
-			row('components', '主要成分', content.components ?? ''),
-			row('harmful', '有害成分', content.harmful ?? ''),
-			row('precautions', '注意事项', content.precautions ?? ''),
+			open('name', '废物名称', content.name),
+			open('category', '废物类别', content.category),
+			whole('code', '废物代码', `${content.code}\u3000废物形态：${content.form}`),
+			whole('hazards', '危险特性', hazardText(content.hazards)),
+			open('components', '主要成分', content.components),
+			open('harmful', '有害成分', content.harmful),
+			open('precautions', '注意事项', content.precautions),
 			content.digitalId === null
-				? row('digitalId', '临时标识', content.temporary ?? '')
-				: row('digitalId', '数字识别码', spacedCode(content.digitalId)),
-			row('unit', '产生/收集单位', content.unit)
+				? whole('digitalId', '临时标识', content.temporary ?? '')
+				: whole('digitalId', '数字识别码', spacedCode(content.digitalId)),
+			whole('unit', '产生/收集单位', content.unit)
 		],
 		besideQr: [
-			row('contact', '联系人和联系方式', content.contact ?? ''),
-			row('date', '产生日期', content.date),
-			row('weight', '废物重量', content.weight),
-			row('remarks', '备注', content.remarks)
+			open('contact', '联系人和联系方式', content.contact),
+			whole('date', '产生日期', content.date),
+			whole('weight', '废物重量', content.weight),
+			open('remarks', '备注', content.remarks)
 		]
 	};
 }

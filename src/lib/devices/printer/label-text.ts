@@ -16,39 +16,46 @@ export type FittedRows = {
 	texts: { text: string; x: number; y: number }[];
 	/** Tops of the rules between rows. */
 	rules: number[];
-	shortened: string[];
+	/** Rows that end in `…`. */
+	shortened: LabelRow[];
 };
 
 export const fontOf = (size: number): string =>
 	`${size}px "Noto Sans CJK SC", "Noto Sans SC", "Microsoft YaHei", "PingFang SC", "HarmonyOS Sans SC", SimHei, sans-serif`;
 
 /** Height of a line in font sizes. */
-const LEADING = 1.2;
+const LEADING = 1.15;
 /** The largest body text, in minimum heights: more would not be read better. */
 const LARGEST = 1.35;
+const STEPS = 8;
 
 type Wrapped = { row: LabelRow; lines: string[] };
 
+/** @param smallest font size below which nothing is set, in dots. */
 export function fitRows(measure: Measure, rows: readonly LabelRow[], box: RowBox, smallest: number): FittedRows {
-	const steps = 8;
-	for (let step = steps; step >= 0; step--) {
-		const size = Math.ceil(smallest * (1 + ((LARGEST - 1) * step) / steps));
-		const wrapped = wrapAll(measure, rows, box, size);
-		if (heightOf(wrapped, size) <= box.height) return place(wrapped, box, size, []);
-	}
-	return shorten(measure, rows, box, Math.ceil(smallest));
+	const sizes = Array.from({ length: STEPS + 1 }, (_, step) => Math.ceil(smallest * (LARGEST - ((LARGEST - 1) * step) / STEPS)));
+	const fitting = sizes
+		.map((size) => ({ size, wrapped: wrapAll(measure, rows, box, size) }))
+		.filter(({ size, wrapped }) => heightOf(wrapped, size) <= box.height);
+	// A code in one line is worth smaller type.
+	const unbroken = fitting.find(({ wrapped }) => wrapped.every(({ row, lines }) => !row.whole || lines.length === 1));
+	const best = unbroken ?? fitting[0];
+	return best ? place(best.wrapped, box, best.size, []) : shorten(measure, rows, box, Math.ceil(smallest));
 }
 
-/** Takes a line from the longest row, again and again, until all stand in the box. */
+/** Takes a line from the longest row, again and again, until all stand in the box; rows that must be whole come last. */
 function shorten(measure: Measure, rows: readonly LabelRow[], box: RowBox, size: number): FittedRows {
 	const wrapped = wrapAll(measure, rows, box, size);
 	const shortened = new Set<Wrapped>();
 	while (heightOf(wrapped, size) > box.height) {
-		const longest = wrapped.reduce((most, each) => (each.lines.length > most.lines.length ? each : most));
-		if (longest.lines.length === 1) break;
+		const long = wrapped.filter(({ lines }) => lines.length > 1);
+		const open = long.filter(({ row }) => !row.whole);
+		const [longest] = (open.length > 0 ? open : long).sort((a, b) => b.lines.length - a.lines.length);
+		if (!longest) break;
 		longest.lines.pop();
 		shortened.add(longest);
 	}
+	measure.font = fontOf(size);
 	for (const { lines } of shortened) {
 		const last = lines.length - 1;
 		lines[last] = cutTo(measure, lines[last]!, box.width - 2 * box.pad, '…');
@@ -57,7 +64,7 @@ function shorten(measure: Measure, rows: readonly LabelRow[], box: RowBox, size:
 		wrapped,
 		box,
 		size,
-		[...shortened].map(({ row }) => row.key)
+		[...shortened].map(({ row }) => row)
 	);
 }
 
@@ -69,12 +76,15 @@ function wrapAll(measure: Measure, rows: readonly LabelRow[], box: RowBox, size:
 	return rows.map((row) => ({ row, lines: wrap(measure, `${row.label}：${row.text}`, box.width - 2 * box.pad) }));
 }
 
-/** Chinese breaks anywhere; a run of Latin letters and digits stays whole while it fits into a line. */
+/** A run of Latin letters and digits, blanks, or one character; each with the closing marks that may not begin a line. */
+const pieces = /(?:[\p{Script=Latin}\p{N}.,:/+-]+|\s+|.)[、，。；：！？）》」』…]*/gsu;
+
+/** Chinese breaks anywhere; a piece stays whole while it fits into a line. */
 function wrap(measure: Measure, text: string, width: number): string[] {
 	const lines: string[] = [];
 	let line = '';
 	const fits = (candidate: string) => measure.measureText(candidate).width <= width;
-	for (const piece of text.match(/[\p{Script=Latin}\p{N}.,:/+-]+|\s+|./gsu) ?? []) {
+	for (const piece of text.match(pieces) ?? []) {
 		if (fits(line + piece)) line += piece;
 		else if (fits(piece)) {
 			lines.push(line.trimEnd());
@@ -99,7 +109,7 @@ function cutTo(measure: Measure, text: string, width: number, end: string): stri
 }
 
 /** What is left of the box's height is shared among the rows. */
-function place(wrapped: Wrapped[], box: RowBox, size: number, shortened: string[]): FittedRows {
+function place(wrapped: Wrapped[], box: RowBox, size: number, shortened: LabelRow[]): FittedRows {
 	const spare = Math.max(0, (box.height - heightOf(wrapped, size)) / wrapped.length);
 	const texts: FittedRows['texts'] = [];
 	const rules: number[] = [];

@@ -29,9 +29,11 @@ const INK = '#000000';
 export type DrawnLabel = {
 	/** Keys of the rows whose text did not fit and ends in `…`. */
 	shortened: string[];
+	/** Those among them that must be on the label in full: such a label may not be used. */
+	incomplete: string[];
 	/** Where the QR is, quiet zone not included, and how many dots a module has. */
 	qr: { x: number; y: number; side: number; module: number };
-	/** Height of the body text in millimetres. */
+	/** Height of a Chinese character of the body text in millimetres. */
 	textHeight: number;
 };
 
@@ -41,6 +43,8 @@ const BORDER = 1;
 const TITLE = 11;
 const PAD = 1.2;
 const QR_BOX = 35;
+/** Ink height of a Chinese character in font sizes. */
+const CHARACTER = 0.92;
 
 /**
  * @param millimetres side of the square label.
@@ -76,7 +80,7 @@ export function drawLabel(
 	const qr = drawQr(surface, content.qr, side - left - qrBox, qrTop, qrBox);
 
 	const { wide, besideQr } = labelRows(content);
-	const smallest = minimumTextHeight[millimetres] * dotsPerMillimetre;
+	const smallest = (minimumTextHeight[millimetres] * dotsPerMillimetre) / CHARACTER;
 	const box = (top: number, bottom: number, width: number): RowBox => ({ left, top, width, height: bottom - top, pad: dots(PAD) });
 	const upper = box(titleBottom, qrTop - line, inner);
 	const lower = box(qrTop, side - left, inner - qrBox - line);
@@ -88,10 +92,12 @@ export function drawLabel(
 		for (const { text, x, y } of rows.texts) surface.fillText(text, x, y);
 		for (const y of rows.rules) surface.fillRect(left, y, rows.width, line);
 	}
+	const shortened = drawn.flatMap((rows) => rows.shortened);
 	return {
-		shortened: drawn.flatMap((rows) => rows.shortened),
+		shortened: shortened.map(({ key }) => key),
+		incomplete: shortened.filter(({ whole }) => whole).map(({ key }) => key),
 		qr,
-		textHeight: Math.min(...drawn.map((rows) => rows.size)) / dotsPerMillimetre
+		textHeight: (Math.min(...drawn.map((rows) => rows.size)) * CHARACTER) / dotsPerMillimetre
 	};
 }
 

@@ -16,9 +16,6 @@ export type PrintRefusal =
 	/** A line of the label does not fit even at the smallest lawful height; nothing was printed. */
 	| { kind: 'label-too-full'; rows: string[] };
 
-/** The rows that may be cut without hiding what the waste is: everything else must be on the label in full. */
-const mayBeShortened = new Set(['name', 'category', 'remarks', 'components', 'harmful', 'precautions', 'contact']);
-
 /** Draws the label, sends it and waits until it is out. Needs a browser (OffscreenCanvas). */
 export async function printLabel(
 	printer: PrinterPort,
@@ -42,9 +39,8 @@ export async function labelBytes(
 	]);
 	const side = Math.round(millimetres * dotsPerMillimetre);
 	const context = new OffscreenCanvas(side, side).getContext('2d', { willReadFrequently: true })!;
-	const { shortened } = drawLabel(context, content, millimetres, dotsPerMillimetre);
-	const hidden = shortened.filter((row) => !mayBeShortened.has(row));
-	if (hidden.length > 0) return refuse({ kind: 'label-too-full', rows: hidden });
+	const { incomplete } = drawLabel(context, content, millimetres, dotsPerMillimetre);
+	if (incomplete.length > 0) return refuse({ kind: 'label-too-full', rows: incomplete });
 	return ok(await zplLabel(bitmapOf(context.getImageData(0, 0, side, side))));
 }
 

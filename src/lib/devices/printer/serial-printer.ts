@@ -63,9 +63,11 @@ class SerialPrinter implements PrinterPort {
 		const before = statusOf(await this.#ask());
 		if (before !== 'ready') return refuse({ kind: 'not-ready', status: before });
 		if (!(await this.#write(bytes))) return refuse({ kind: 'stopped', status: 'offline' });
-		const deadline = this.#clock.now() + LABEL;
+		// At 9600 baud the bytes of a label are under way for many seconds, and the question stands behind them.
+		const underWay = (bytes.length * 10 * 1000) / this.#baudRate;
+		const deadline = this.#clock.now() + underWay + LABEL;
 		for (let idle = 0; ; ) {
-			const answer = await this.#ask();
+			const answer = await this.#ask(ANSWER + underWay);
 			const status = statusOf(answer);
 			// Once is not enough: between taking a label and beginning it a printer looks idle.
 			idle = status === 'ready' && answer?.pending === 0 ? idle + 1 : 0;
@@ -87,12 +89,12 @@ class SerialPrinter implements PrinterPort {
 	}
 
 	/** The answer to `~HS`, or undefined when none came in time. */
-	async #ask(): Promise<HostStatus | undefined> {
+	async #ask(patience = ANSWER): Promise<HostStatus | undefined> {
 		if (!(await this.#ready())) return undefined;
 		this.#heard = '';
 		if (!(await this.#write(new TextEncoder().encode(STATUS_QUERY)))) return undefined;
 		const answer = await new Promise<HostStatus | undefined>((resolve) => {
-			const cancel = this.#clock.after(ANSWER, () => resolve(undefined));
+			const cancel = this.#clock.after(patience, () => resolve(undefined));
 			this.#onAnswer = () => {
 				const status = readHostStatus(this.#heard);
 				if (!status && this.#port) return;

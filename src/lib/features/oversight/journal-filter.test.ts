@@ -1,6 +1,7 @@
 /** A narrowed journal skips nothing and invents nothing, however it is paged. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { ok, refuse } from '#lib/domain/result.ts';
 import { matching, type JournalFilter, type JournalSlice } from './journal-filter.ts';
 import type { EventView } from './view.ts';
 
@@ -11,7 +12,7 @@ const devices = ['kiosk-1', 'kiosk-2'];
 const pagesOf = (journal: readonly Entry[], size: number) => async (before: number | null) => {
 	const older = journal.filter(({ position }) => before === null || position < before).slice(0, size);
 	const last = older.at(-1)?.position ?? 1;
-	return { ok: true, value: { entries: older as EventView[], before: last > 1 ? last : null } as JournalSlice } as const;
+	return ok<JournalSlice>({ entries: older as EventView[], before: last > 1 ? last : null });
 };
 
 test('following "older" to the beginning shows every matching event once, newest first', async () => {
@@ -29,10 +30,10 @@ test('following "older" to the beginning shows every matching event once, newest
 			const shown: number[] = [];
 			let before: number | null = null;
 			do {
-				const slice = await matching(pagesOf(journal, size), filter as JournalFilter, before, limit);
-				expect(slice.value.entries.length).toBeLessThanOrEqual(limit);
-				shown.push(...slice.value.entries.map(({ position }) => position));
-				before = slice.value.before;
+				const slice: JournalSlice = (await matching(pagesOf(journal, size), filter as JournalFilter, before, limit)).value;
+				expect(slice.entries.length).toBeLessThanOrEqual(limit);
+				shown.push(...slice.entries.map(({ position }) => position));
+				before = slice.before;
 			} while (before !== null);
 			expect(shown).toEqual(wanted.map(({ position }) => position));
 		})
@@ -40,6 +41,6 @@ test('following "older" to the beginning shows every matching event once, newest
 });
 
 test('a refusal to read is handed on', async () => {
-	const refused = { ok: false, refusal: { kind: 'not-permitted' } } as const;
+	const refused = refuse({ kind: 'not-permitted' });
 	expect(await matching(async () => refused, { type: null, device: null }, null, 10)).toBe(refused);
 });

@@ -4,6 +4,7 @@
  * Pages are read whole and sifted here, newest first, until enough match or enough were read; the place reached is handed
  * on, so that "older" goes on from there and no event is skipped.
  */
+import { ok, type Result } from '#lib/domain/result.ts';
 import type { EventView } from './view.ts';
 
 export type JournalFilter = { type: string | null; device: string | null };
@@ -13,12 +14,12 @@ export type JournalSlice = { entries: EventView[]; /** Ask before this position 
 const MOST_PAGES = 5;
 
 /** @param page a page before a position, newest first; null stands for the end of the journal. */
-export async function matching<Refusal extends { ok: false }>(
-	page: (before: number | null) => Promise<{ ok: true; value: JournalSlice } | Refusal>,
+export async function matching<Refusal>(
+	page: (before: number | null) => Promise<Result<JournalSlice, Refusal>>,
 	filter: JournalFilter,
 	before: number | null,
 	limit: number
-): Promise<{ ok: true; value: JournalSlice } | Refusal> {
+): Promise<Result<JournalSlice, Refusal>> {
 	const entries: EventView[] = [];
 	let next = before;
 	for (let pages = 0; pages < MOST_PAGES; pages++) {
@@ -27,13 +28,13 @@ export async function matching<Refusal extends { ok: false }>(
 		for (const entry of read.value.entries) {
 			if (!fits(entry, filter)) continue;
 			// One more than shown is known to exist: the next page begins with it.
-			if (entries.length === limit) return { ok: true, value: { entries, before: entries.at(-1)!.position } };
+			if (entries.length === limit) return ok({ entries, before: entries.at(-1)!.position });
 			entries.push(entry);
 		}
 		next = read.value.before;
 		if (next === null) break;
 	}
-	return { ok: true, value: { entries, before: next } };
+	return ok({ entries, before: next });
 }
 
 const fits = ({ type, device }: EventView, filter: JournalFilter): boolean =>

@@ -78,4 +78,6 @@ export type DeviceView = {
 	hash: string;
 	enrolledAt: number;
 	lastSeenAt: number | null;
+	/** How many forgeries or second histories were refused from it and kept aside. */
+	refused: number;
 };

@@ -1,0 +1,68 @@
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { describe, expect, test } from 'vitest';
+import { PhotoDb, photosIn } from './photos.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+
+const ready = () => {
+	const db = new PhotoDb('wuji-photos', { indexedDB: new IDBFactory(), IDBKeyRange });
+	const clock = { now: 1_000 };
+	const photos = photosIn(db, {
+		now: () => clock.now,
+		random: (count) => crypto.getRandomValues(new Uint8Array(count))
+	});
+	return { db, clock, photos };
+};
+const bytesOf = (...values: number[]) => new Uint8Array(values);
+
+describe('photos', () => {
+	test('wait, the oldest first, until the server holds all of them', async () => {
+		const { photos, clock } = ready();
+		await photos.put(bytesOf(1, 2, 3), 'b'.repeat(64));
+		clock.now++;
+		await photos.put(bytesOf(4), 'a'.repeat(64));
+		await photos.put(bytesOf(4), 'a'.repeat(64));
+		expect((await photos.pending(10)).map(({ sha256, length }) => [sha256[0], length])).toEqual([
+			['b', 3],
+			['a', 1]
+		]);
+		await photos.sent('b'.repeat(64), 2);
+		expect(await photos.pendingCount()).toBe(2);
+		await photos.sent('b'.repeat(64), 3);
+		expect((await photos.pending(10)).map(({ sha256 }) => sha256[0])).toEqual(['a']);
+	});
+
+	test('are deleted only some days after the server held all of them', async () => {
+		const { photos, clock } = ready();
+		await photos.put(bytesOf(1), 'a'.repeat(64));
+		await photos.put(bytesOf(2), 'b'.repeat(64));
+		await photos.sent('a'.repeat(64), 1);
+		clock.now += 7 * DAY;
+		expect(await photos.prune(7)).toBe(0);
+		clock.now += 1;
+		expect(await photos.prune(7)).toBe(1);
+		expect(await photos.bytes('a'.repeat(64))).toBeUndefined();
+		expect(await photos.bytes('b'.repeat(64))).toEqual(bytesOf(2));
+	});
+
+	test('are refused on a full disk without a trace', async () => {
+		const { db, photos } = ready();
+		db.contents.hook('creating', () => {
+			throw new DOMException('full', 'QuotaExceededError');
+		});
+		expect(await photos.put(bytesOf(1), 'a'.repeat(64))).toEqual({ ok: false, refusal: { kind: 'storage-full' } });
+		expect(await photos.pendingCount()).toBe(0);
+	});
+});
+
+test('the reserve is taken once, holds space that cannot be compressed away, and can be given up once', async () => {
+	const { db, photos } = ready();
+	expect(await photos.releaseReserve()).toBe(false);
+	await photos.ensureReserve(200_000);
+	await photos.ensureReserve(200_000);
+	const [held] = await db.reserve.toArray();
+	expect(held!.bytes).toHaveLength(200_000);
+	expect(held!.bytes.filter((byte) => byte === 0).length).toBeLessThan(5_000);
+	expect(await photos.releaseReserve()).toBe(true);
+	expect(await photos.releaseReserve()).toBe(false);
+});
