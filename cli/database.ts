@@ -4,9 +4,10 @@
  * What the database refuses becomes one line a person can act on.
  */
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { DatabaseRefusal } from '#lib/server/database.ts';
 import { open, type Server } from '#lib/server/wiring.ts';
+import { makeDataFolder } from '../scripts/data-folder.mjs';
 import { Complaint, type Given, type Options, type Surroundings } from './command.ts';
 
 export const databaseOption = { database: { type: 'string' } } satisfies Options;
@@ -37,7 +38,13 @@ export async function withServer<Value>(
 	env: NodeJS.ProcessEnv,
 	work: (server: Server) => Promise<Value>
 ): Promise<Value> {
-	const opened = await open(env);
+	const folder = resolve(env.WUJI_DATA || './data');
+	try {
+		makeDataFolder(folder);
+	} catch (fault) {
+		throw new Complaint((fault as Error).message);
+	}
+	const opened = await open({ ...env, WUJI_DATA: folder });
 	if (!opened.ok) throw new Complaint(textOf(opened.refusal));
 	try {
 		return await work(opened.value);
@@ -51,7 +58,7 @@ export function textOf(refusal: DatabaseRefusal): string {
 		case 'newer-version':
 			return `the database is from a newer version of Wuji (it knows '${refusal.found}'). Update Wuji; nothing was changed. · 数据库来自更新版本，请升级程序。`;
 		case 'folder-not-writable':
-			return `the data folder ${refusal.folder} cannot be written (${oneLine(refusal.reason)}). Set WUJI_DATA to another. · 数据目录不可写，请用 WUJI_DATA 指定其他目录。`;
+			return `The data folder ${refusal.folder} cannot be written (${oneLine(refusal.reason)}). Set WUJI_DATA to another. · 数据目录不可写，请用 WUJI_DATA 指定其他目录。`;
 		case 'cannot-connect':
 			return `the ${refusal.engine === 'sqlite' ? 'database file' : 'PostgreSQL server'} cannot be opened (${oneLine(refusal.reason)}). · 无法打开数据库。`;
 	}

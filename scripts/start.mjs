@@ -4,13 +4,15 @@
  * Whatever it starts ends with it: on a signal, on a failure of any part, and (through a pipe) even when it is killed.
  */
 import { spawn } from 'node:child_process';
-import { accessSync, constants, mkdirSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { makeDataFolder } from './data-folder.mjs';
 import { build, install, running } from './prepare.mjs';
 import { root, underNode24, withParent } from './runtime.mjs';
+import { endWithNpm } from './with-parent.mjs';
 
+endWithNpm();
 await underNode24(import.meta.url);
 
 const say = (text) => console.log(text);
@@ -75,18 +77,6 @@ async function free(port, host) {
 	}
 }
 
-function writable(folder) {
-	try {
-		mkdirSync(folder, { recursive: true });
-		accessSync(folder, constants.W_OK | constants.X_OK);
-	} catch (fault) {
-		throw new Error(
-			`The data folder ${folder} cannot be written (${fault.code}). Set WUJI_DATA to another. · 数据目录不可写，请用 WUJI_DATA 指定其他目录。`,
-			{ cause: fault }
-		);
-	}
-}
-
 async function answers(port, host) {
 	for (let attempt = 0; attempt < 300 && !stopping; attempt++) {
 		const open = await new Promise((resolve) => {
@@ -106,7 +96,7 @@ try {
 	const [bench, line] = [port + 1, port + 2];
 	const near = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host;
 	for (const each of [port, bench, line]) await free(each, host);
-	writable(resolve(root, process.env.WUJI_DATA || 'data'));
+	makeDataFolder(resolve(root, process.env.WUJI_DATA || 'data'));
 
 	await install(say);
 	await build(say);

@@ -10,7 +10,9 @@ import { parseArgs } from 'node:util';
 import { chineseFont, chromiumPath } from './chromium.mjs';
 import { build, install, installed, quietly, running } from './prepare.mjs';
 import { root, underNode24 } from './runtime.mjs';
+import { endWithNpm } from './with-parent.mjs';
 
+endWithNpm();
 await underNode24(import.meta.url);
 
 const say = (text) => console.log(text);

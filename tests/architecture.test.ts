@@ -2,7 +2,7 @@
  * The rules of the house (docs/architecture.md), read from the source itself: who may import whom, what the core may not
  * know, which texts are used. Each rule is also shown a planted breach, so that a rule that went blind is noticed.
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { glob } from 'node:fs/promises';
 import { posix } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -16,7 +16,7 @@ const under = async (...patterns: string[]): Promise<Sources> => {
 	for await (const path of glob(patterns)) found.set(path.replaceAll('\\', '/'), readFileSync(path, 'utf8'));
 	return found;
 };
-const isTest = (path: string) => path.endsWith('.test.ts') || path.endsWith('/sample-events.ts');
+const isTest = (path: string) => /\.(?:test|fixture)\.ts$|\/sample-events\.ts$/.test(path);
 
 /** Which layers of src/lib a layer may import besides itself. A new folder enters this table on purpose. */
 const mayImport: Record<string, readonly string[]> = {
@@ -300,5 +300,38 @@ describe('texts', () => {
 			'messages: unused is used nowhere',
 			'src/routes/x.svelte: there is no message missing'
 		]);
+	});
+});
+
+describe('the documents', () => {
+	test('give a reason for every package', () => {
+		const { dependencies, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as Record<
+			string,
+			Record<string, string>
+		>;
+		const record = readFileSync('docs/decisions/011-parts.md', 'utf8');
+		const named = new Set([...record.matchAll(/^\| (\S+) +\|/gm)].map(([, name]) => name));
+		const packages = Object.keys({ ...dependencies, ...devDependencies });
+		expect(packages.filter((name) => !named.has(name))).toEqual([]);
+	});
+
+	test('point to pages and files that are there', async () => {
+		const pages = await under('README*.md', 'docs/**/*.md');
+		expect(pages.size).toBeGreaterThan(15);
+		const dead: string[] = [];
+		for (const [page, text] of pages) {
+			for (const [, target] of text.matchAll(/\]\((?!https?:|#)([^)#\s]+)[^)]*\)/g)) {
+				const path = posix.join(posix.dirname(page), target!);
+				if (!existsSync(path)) dead.push(`${page} points to ${path}`);
+			}
+		}
+		expect(dead).toEqual([]);
+	});
+
+	test('decisions have their five parts', async () => {
+		for (const [path, text] of await under('docs/decisions/*.md')) {
+			for (const part of ['**Date**', '**Status**', '## Context', '## Decision', '## Consequences'])
+				expect(text, path).toContain(part);
+		}
 	});
 });

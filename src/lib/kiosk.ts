@@ -72,7 +72,11 @@ export function openKiosk(window: Window & typeof globalThis): Kiosk {
 		monotonic: () => ({ boot, ms: Math.floor(performance.now()) }),
 		random,
 		locks: navigator.locks,
-		releaseReserve: () => photos.releaseReserve()
+		releaseReserve: async () => {
+			const freed = await photos.releaseReserve();
+			if (freed && state.full === 'no') state.full = 'photos';
+			return freed;
+		}
 	});
 	const scans = new ScanRoad();
 	let runner: Courier | undefined;

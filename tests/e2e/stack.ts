@@ -10,8 +10,12 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import type { PointId } from '#lib/domain/ids.ts';
 
 const root = join(import.meta.dirname, '../..');
+
+/** The first demo point, the one whose staff `npm start` names first. */
+export const POINT = '330106-01' as PointId;
 
 export type Account = { email: string; password: string };
 
@@ -65,7 +69,7 @@ export class Stack {
 
 	/** A one-time enrolment code of the first demo point, as the office would make it. */
 	async enrolmentCode(): Promise<string> {
-		const { stdout } = await promisify(execFile)(process.execPath, ['tests/e2e/enrolment-code.ts'], {
+		const { stdout } = await promisify(execFile)(process.execPath, ['tests/e2e/enrolment-code.ts', POINT], {
 			cwd: root,
 			env: { ...process.env, WUJI_DATA: this.folder }
 		});

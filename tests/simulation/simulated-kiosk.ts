@@ -9,7 +9,19 @@ import { nextSerial } from '#lib/domain/codes/serials.ts';
 import type { Uscc } from '#lib/domain/codes/uscc.ts';
 import type { ContainerId, Day } from '#lib/domain/ids.ts';
 import type { DeviceKeys } from '#lib/journal/keys.ts';
-import { code, coded, printed, received, STAFF, stored, testKiosk, UNIT, verified, voided, type TestKiosk } from '#lib/storage/kiosk.fixture.ts';
+import {
+	code,
+	coded,
+	printed,
+	received,
+	STAFF,
+	stored,
+	testKiosk,
+	UNIT,
+	verified,
+	voided,
+	type TestKiosk
+} from '#lib/storage/kiosk.fixture.ts';
 import type { NewEvent } from '#lib/storage/journal.ts';
 import { peopleIn } from '#lib/storage/people.ts';
 import { courier, type Courier } from '#lib/sync/courier.ts';
@@ -94,7 +106,11 @@ export class SimulatedKiosk {
 			const intake =
 				serial === undefined
 					? received(id)
-					: received(id, { code: digitalId({ unit: UNIT as Uscc, waste: WASTE, day: DAY, serial }), codeSource: 'assigned', temporary: null });
+					: received(id, {
+							code: digitalId({ unit: UNIT as Uscc, waste: WASTE, day: DAY, serial }),
+							codeSource: 'assigned',
+							temporary: null
+						});
 			return ok<NewEvent[]>([intake, stored(id, slot)]);
 		});
 		if (!written.ok) throw new Error(`refused: ${JSON.stringify(written.refusal)}`);

@@ -8,7 +8,15 @@ import type { DeviceId, PersonId, PointId } from '#lib/domain/ids.ts';
 import { ok, refuse, type Result } from '#lib/domain/result.ts';
 import type { Body, EventType } from '#lib/journal/bodies.ts';
 import { toBase64url } from '#lib/journal/bytes.ts';
-import { emptyHead, headAfter, openSealed, signEvent, type Head, type Sealed, type SignedEvent } from '#lib/journal/event.ts';
+import {
+	emptyHead,
+	headAfter,
+	openSealed,
+	signEvent,
+	type Head,
+	type Sealed,
+	type SignedEvent
+} from '#lib/journal/event.ts';
 import { serverDevice } from '#lib/journal/export.ts';
 import { signerOf, type DeviceKeys } from '#lib/journal/keys.ts';
 import { project, rowKinds, type ProjectionStore, type RowKind, type Rows } from '#lib/journal/project.ts';
@@ -23,7 +31,9 @@ const rowsIn = (rows: State['rows']): ProjectionStore => ({
 	get: async <Kind extends RowKind>(kind: Kind, id: string) => rows.get(`${kind} ${id}`) as Rows[Kind] | undefined,
 	put: async (kind, row) => rows.set(`${kind} ${row.id}`, row),
 	containersWithCode: async (code) =>
-		[...rows].flatMap(([key, row]) => (key.startsWith('container ') && 'code' in row && row.code?.code === code ? [row.id] : []))
+		[...rows].flatMap(([key, row]) =>
+			key.startsWith('container ') && 'code' in row && row.code?.code === code ? [row.id] : []
+		)
 });
 
 export class SimulatedServer {
@@ -64,7 +74,9 @@ export class SimulatedServer {
 			opened.push(event.value);
 		}
 		const known = opened.filter(({ event }) => event.seq <= head.seq);
-		const forked = known.find(({ event, sealed }) => !journal.some((row) => row.seq === event.seq && row.sealed.hash === sealed.hash));
+		const forked = known.find(
+			({ event, sealed }) => !journal.some((row) => row.seq === event.seq && row.sealed.hash === sealed.hash)
+		);
 		if (forked) return refuse({ kind: 'fork', seq: forked.event.seq });
 		const fresh = opened.filter(({ event }) => event.seq > head.seq);
 		if (fresh[0] && (fresh[0].event.seq !== head.seq + 1 || fresh[0].event.prev !== head.hash)) {
@@ -100,7 +112,9 @@ export class SimulatedServer {
 	}
 
 	snapshot(): SnapshotAnswer {
-		const rows = rowKinds.flatMap((kind) => this.rowsOf(kind).map((row) => ({ kind, row: structuredClone(row) as Record<string, unknown> })));
+		const rows = rowKinds.flatMap((kind) =>
+			this.rowsOf(kind).map((row) => ({ kind, row: structuredClone(row) as Record<string, unknown> }))
+		);
 		return { position: this.#state.journal.length, rows };
 	}
 
@@ -127,6 +141,9 @@ export class SimulatedServer {
 		if (seq === 0) return { head: { seq, hash }, receipt: null };
 		const position = 1 + this.#state.journal.findIndex((row) => row.device === device && row.seq === seq);
 		const said = { device, seq, hash, position, time: '2026-11-22T01:00:01.000Z' };
-		return { head: { seq, hash }, receipt: { ...said, sig: toBase64url(await signerOf(this.#keys).sign(receiptBytes(said))) } };
+		return {
+			head: { seq, hash },
+			receipt: { ...said, sig: toBase64url(await signerOf(this.#keys).sign(receiptBytes(said))) }
+		};
 	}
 }

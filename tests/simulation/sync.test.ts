@@ -12,7 +12,9 @@ import { SimulatedKiosk } from './simulated-kiosk.ts';
 import { SimulatedServer } from './simulated-server.ts';
 
 const one = process.env['WUJI_SEED'];
-const seeds = one ? [Number(one)] : Array.from({ length: Number(process.env['WUJI_SEEDS'] ?? 40) }, (_, index) => index + 1);
+const seeds = one
+	? [Number(one)]
+	: Array.from({ length: Number(process.env['WUJI_SEEDS'] ?? 40) }, (_, index) => index + 1);
 const STEPS = 60;
 
 async function storm(seed: number): Promise<{ kiosks: SimulatedKiosk[]; server: SimulatedServer; restores: number }> {
@@ -20,7 +22,8 @@ async function storm(seed: number): Promise<{ kiosks: SimulatedKiosk[]; server: 
 	const keys = await makeDeviceKeys('ES256');
 	const server = new SimulatedServer(POINT, keys);
 	const kiosks: SimulatedKiosk[] = [];
-	for (let lane = 0; lane < 2 + random.below(3); lane++) kiosks.push(await SimulatedKiosk.make(lane, server, keys, random));
+	for (let lane = 0; lane < 2 + random.below(3); lane++)
+		kiosks.push(await SimulatedKiosk.make(lane, server, keys, random));
 	let backup = server.copy();
 	let restores = 0;
 	for (let step = 0; step < STEPS; step++) {
@@ -36,7 +39,15 @@ async function storm(seed: number): Promise<{ kiosks: SimulatedKiosk[]; server: 
 			restores++;
 			// Every stream to the server breaks when it is stopped.
 			for (const each of kiosks) each.doubt();
-		} else await server.write('enterprise.recorded', { enterprise: `E-${random.below(3)}`, name: `name at step ${step}`, uscc: null, district: '', agreementUntil: null, declared: [] });
+		} else
+			await server.write('enterprise.recorded', {
+				enterprise: `E-${random.below(3)}`,
+				name: `name at step ${step}`,
+				uscc: null,
+				district: '',
+				agreementUntil: null,
+				declared: []
+			});
 	}
 	return { kiosks, server, restores };
 }
@@ -51,7 +62,8 @@ async function heal(kiosks: SimulatedKiosk[], server: SimulatedServer): Promise<
 	}
 }
 
-const byId = <Row extends { id: string }>(rows: readonly Row[]): Row[] => [...rows].sort((a, b) => (a.id < b.id ? -1 : 1));
+const byId = <Row extends { id: string }>(rows: readonly Row[]): Row[] =>
+	[...rows].sort((a, b) => (a.id < b.id ? -1 : 1));
 
 async function rowsOn({ store: { db } }: SimulatedKiosk, kind: RowKind): Promise<{ id: string }[]> {
 	if (kind === 'container') return (await db.containers.toArray()).map(({ container }) => container);
@@ -59,28 +71,40 @@ async function rowsOn({ store: { db } }: SimulatedKiosk, kind: RowKind): Promise
 	return tables[kind].toArray();
 }
 
-test.each(seeds)('with seed %i all logs and projections agree, nothing is lost and nothing doubled', async (seed) => {
-	const { kiosks, server } = await storm(seed);
-	await heal(kiosks, server);
+test.each(seeds)(
+	'with seed %i all logs and projections agree, nothing is lost and nothing doubled',
+	async (seed) => {
+		const { kiosks, server } = await storm(seed);
+		await heal(kiosks, server);
 
-	for (const kiosk of kiosks) {
-		const { db, identity, journal } = kiosk.store;
-		const own = await db.events.orderBy('[device+seq]').toArray();
-		const held = server.journal.filter(({ device }) => device === identity.device);
-		// What was promised as saved is on the tablet, and on the server once, in the same order.
-		expect(own).toHaveLength(kiosk.saved);
-		expect(held.map(({ seq, sealed }) => [seq, sealed.hash])).toEqual(own.map(({ seq, hash }, index) => [index + 1, seq === index + 1 ? hash : null]));
-		for (const kind of rowKinds) expect(byId(await rowsOn(kiosk, kind))).toEqual(byId(server.rowsOf(kind)));
-		for (const { subject } of own.slice(-5)) expect(await journal.proofOf(subject!)).toBe('verified');
+		for (const kiosk of kiosks) {
+			const { db, identity, journal } = kiosk.store;
+			const own = await db.events.orderBy('[device+seq]').toArray();
+			const held = server.journal.filter(({ device }) => device === identity.device);
+			// What was promised as saved is on the tablet, and on the server once, in the same order.
+			expect(own).toHaveLength(kiosk.saved);
+			expect(held.map(({ seq, sealed }) => [seq, sealed.hash])).toEqual(
+				own.map(({ seq, hash }, index) => [index + 1, seq === index + 1 ? hash : null])
+			);
+			for (const kind of rowKinds) expect(byId(await rowsOn(kiosk, kind))).toEqual(byId(server.rowsOf(kind)));
+			for (const { subject } of own.slice(-5)) expect(await journal.proofOf(subject!)).toBe('verified');
 
-		const inStock = (await db.containers.toArray()).filter(({ stockDay }) => stockDay);
-		const net = inStock.reduce((sum, { container }) => sum + container.received!.net, 0);
-		expect(await db.tallies.get('stock')).toEqual(inStock.length ? { id: 'stock', containers: inStock.length, net } : undefined);
-	}
-	expect(await server.isItsJournal()).toBe(true);
-	const given = server.rowsOf('container').flatMap((row) => ('code' in row && row.code?.source === 'assigned' && row.code.code?.includes('90021408') ? [row.code.code] : []));
-	expect(new Set(given).size).toBe(given.length);
-}, 60_000);
+			const inStock = (await db.containers.toArray()).filter(({ stockDay }) => stockDay);
+			const net = inStock.reduce((sum, { container }) => sum + container.received!.net, 0);
+			expect(await db.tallies.get('stock')).toEqual(
+				inStock.length ? { id: 'stock', containers: inStock.length, net } : undefined
+			);
+		}
+		expect(await server.isItsJournal()).toBe(true);
+		const given = server
+			.rowsOf('container')
+			.flatMap((row) =>
+				'code' in row && row.code?.source === 'assigned' && row.code.code?.includes('90021408') ? [row.code.code] : []
+			);
+		expect(new Set(given).size).toBe(given.length);
+	},
+	60_000
+);
 
 test('the storm is one: over its seeds servers are restored, and tablets hold what the server lost', async () => {
 	let restores = 0;

@@ -37,7 +37,9 @@ export function benchAnswers(parts: BenchParts): RequestListener {
 	return (request, response) => {
 		void answerTo(parts, request)
 			.then((answer) => send(response, answer ? 200 : 404, answer ?? json({ error: 'not found' })))
-			.catch((error: unknown) => send(response, error instanceof Senseless ? 400 : 500, json({ error: String(error) })));
+			.catch((error: unknown) =>
+				send(response, error instanceof Senseless ? 400 : 500, json({ error: String(error) }))
+			);
 	};
 }
 

@@ -38,7 +38,9 @@ const texts = new LabelTexts();
 
 const server = createServer(benchAnswers({ scale, scanner, printer, line, texts, kioskPort: portOf('line') }));
 const sockets = new WebSocketServer({ noServer: true, maxPayload: 8_000_000 });
-server.on('upgrade', (request, socket, head) => joinDevice({ scale, scanner, printer }, sockets, request, socket, head));
+server.on('upgrade', (request, socket, head) =>
+	joinDevice({ scale, scanner, printer }, sockets, request, socket, head)
+);
 
 try {
 	await line.start();

@@ -25,7 +25,16 @@ const page = `<!doctype html><meta charset="utf-8"><video></video><script type="
 type Read = { text: string; kind: string; at: number };
 type Snapshot = { camera: string; decoder: string; frames: number; lastMilliseconds: number | null };
 /** What the page above puts on its window. */
-type Reader = { reader: { start(video: unknown): Promise<void>; stop(): void; snapshot: Snapshot; snapshotPhoto(): Promise<Blob | null> }; reads: Read[]; ready: boolean };
+type Reader = {
+	reader: {
+		start(video: unknown): Promise<void>;
+		stop(): void;
+		snapshot: Snapshot;
+		snapshotPhoto(): Promise<Blob | null>;
+	};
+	reads: Read[];
+	ready: boolean;
+};
 
 const first: Shown[] = [
 	{ text: '91330106MA2H3K4L5X9002140820261122001', kind: 'qr' },
@@ -58,7 +67,13 @@ const path = process.env.CHROMIUM_PATH || '/usr/bin/chromium';
 await makeFilm(first, film);
 const browser = await chromium.launch({
 	executablePath: existsSync(path) ? path : undefined,
-	args: ['--no-sandbox', '--disable-gpu', '--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${film}`]
+	args: [
+		'--no-sandbox',
+		'--disable-gpu',
+		'--use-fake-ui-for-media-stream',
+		'--use-fake-device-for-media-stream',
+		`--use-file-for-fake-video-capture=${film}`
+	]
 });
 try {
 	const tab = await browser.newPage({ viewport: { width: 1280, height: 720 } });
@@ -78,15 +93,27 @@ try {
 			const photo = await page.reader.snapshotPhoto();
 			const snapshot = { ...page.reader.snapshot };
 			page.reader.stop();
-			return { opened, snapshot, photo: photo && `${photo.type} ${photo.size} bytes`, reads: page.reads.map((read) => ({ ...read, at: read.at - began })) };
+			return {
+				opened,
+				snapshot,
+				photo: photo && `${photo.type} ${photo.size} bytes`,
+				reads: page.reads.map((read) => ({ ...read, at: read.at - began }))
+			};
 		}, labels.length);
-		console.log(`camera open after ${opened.toFixed(0)} ms, ${snapshot.camera}, decoder ${snapshot.decoder}, photo ${photo}`);
+		console.log(
+			`camera open after ${opened.toFixed(0)} ms, ${snapshot.camera}, decoder ${snapshot.decoder}, photo ${photo}`
+		);
 		console.log(`${snapshot.frames} frames decoded, the last in ${snapshot.lastMilliseconds?.toFixed(0)} ms`);
-		for (const { text, kind, at } of reads) console.log(`  ${at.toFixed(0).padStart(6)} ms  ${kind.padEnd(10)} ${text}`);
+		for (const { text, kind, at } of reads)
+			console.log(`  ${at.toFixed(0).padStart(6)} ms  ${kind.padEnd(10)} ${text}`);
 		const missing = labels.filter(({ text }) => !reads.some((read) => read.text === text));
 		const foreign = reads.filter(({ text }) => !labels.some((label) => label.text === text));
 		if (missing.length + foreign.length > 0) process.exitCode = 1;
-		console.log(missing.length + foreign.length === 0 ? '  all read' : `  missing ${JSON.stringify(missing)}, not shown ${JSON.stringify(foreign)}`);
+		console.log(
+			missing.length + foreign.length === 0
+				? '  all read'
+				: `  missing ${JSON.stringify(missing)}, not shown ${JSON.stringify(foreign)}`
+		);
 	}
 } finally {
 	await browser.close();

@@ -4,7 +4,17 @@
 import { crc32, deflateSync } from 'node:zlib';
 
 /** @param bits rows of whole bytes, a set bit is black, as a printer has them. */
-export function pngOf({ width, height, bytesPerRow, bits }: { width: number; height: number; bytesPerRow: number; bits: Uint8Array }): Buffer {
+export function pngOf({
+	width,
+	height,
+	bytesPerRow,
+	bits
+}: {
+	width: number;
+	height: number;
+	bytesPerRow: number;
+	bits: Uint8Array;
+}): Buffer {
 	const header = Buffer.alloc(13);
 	header.writeUInt32BE(width, 0);
 	header.writeUInt32BE(height, 4);

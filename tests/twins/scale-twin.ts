@@ -161,7 +161,8 @@ export class ScaleTwin {
 /** XK3190-A9+ manual p. 9: STX, sign, six digits, decimals, XOR of bytes 2 to 9 in two characters, ETX. */
 export function a9Frame(grams: number, decimals: number): Uint8Array {
 	const count = Math.abs(grams) / 10 ** (3 - decimals);
-	if (!Number.isInteger(count) || count > 999_999) throw new RangeError(`${grams} g is not ${decimals} decimals of a kilogram`);
+	if (!Number.isInteger(count) || count > 999_999)
+		throw new RangeError(`${grams} g is not ${decimals} decimals of a kilogram`);
 	const body = `${grams < 0 ? '-' : '+'}${String(count).padStart(6, '0')}${decimals}`;
 	const codes = [...body].map((character) => character.charCodeAt(0));
 	const check = codes.reduce((xor, code) => xor ^ code, 0);
@@ -174,4 +175,5 @@ const sicsLine = (grams: number): Uint8Array =>
 	new TextEncoder().encode(`S S ${(grams / 1000).toFixed(3).padStart(10)} kg\r\n`);
 
 /** What a receiver at another speed makes of it: bytes, but not these. */
-const garbled = (bytes: Uint8Array): Uint8Array => bytes.map((byte, index) => ((byte * 7) ^ (0xa5 + index * 31)) & 0xff);
+const garbled = (bytes: Uint8Array): Uint8Array =>
+	bytes.map((byte, index) => ((byte * 7) ^ (0xa5 + index * 31)) & 0xff);

@@ -17,7 +17,8 @@ export function bitmapOfZpl(format: string): PrintedBitmap {
 	const [, total, , bytesPerRow, packed, check] = field;
 	if (crcOf(packed!) !== parseInt(check!, 16)) throw new Error('check sum of the graphic field is wrong');
 	const bits = inflateSync(Buffer.from(packed!, 'base64'));
-	if (bits.length !== Number(total) || bits.length !== Number(bytesPerRow) * height) throw new Error('length of the graphic field is wrong');
+	if (bits.length !== Number(total) || bits.length !== Number(bytesPerRow) * height)
+		throw new Error('length of the graphic field is wrong');
 	return { width, height, bytesPerRow: Number(bytesPerRow), bits };
 }
 
@@ -31,11 +32,16 @@ const crcOf = (text: string): number =>
 	[...text].reduce((crc, character) => ((crc << 8) & 0xffff) ^ table[(crc >> 8) ^ character.charCodeAt(0)]!, 0);
 
 /** Black on white as RGBA, for a symbol reader. */
-export function pixelsOf({ width, height, bytesPerRow, bits }: PrintedBitmap): { data: Uint8ClampedArray<ArrayBuffer>; width: number; height: number } {
+export function pixelsOf({ width, height, bytesPerRow, bits }: PrintedBitmap): {
+	data: Uint8ClampedArray<ArrayBuffer>;
+	width: number;
+	height: number;
+} {
 	const data = new Uint8ClampedArray(width * height * 4).fill(255);
 	for (let y = 0; y < height; y++) {
 		for (let x = 0; x < width; x++) {
-			if (bits[y * bytesPerRow + (x >> 3)]! & (0x80 >> (x & 7))) data.fill(0, (y * width + x) * 4, (y * width + x) * 4 + 3);
+			if (bits[y * bytesPerRow + (x >> 3)]! & (0x80 >> (x & 7)))
+				data.fill(0, (y * width + x) * 4, (y * width + x) * 4 + 3);
 		}
 	}
 	return { data, width, height };

@@ -56,7 +56,8 @@ class EmulatedPort extends EventTarget implements BytePort {
 	}
 
 	async open(settings: PortSettings): Promise<void> {
-		if (this.#phase === 'open' || this.#phase === 'opening') throw refusal('InvalidStateError', 'The port is already open.');
+		if (this.#phase === 'open' || this.#phase === 'opening')
+			throw refusal('InvalidStateError', 'The port is already open.');
 		if (this.#phase === 'lost') throw refusal('NetworkError', 'Failed to open serial port.');
 		this.#phase = 'opening';
 		try {
@@ -75,8 +76,10 @@ class EmulatedPort extends EventTarget implements BytePort {
 	}
 
 	async close(): Promise<void> {
-		if (this.#phase !== 'open' && this.#phase !== 'lost') throw refusal('InvalidStateError', 'The port is already closed.');
-		if (this.#readable?.locked || this.#writable?.locked) throw new TypeError('Cannot close a port with a locked stream.');
+		if (this.#phase !== 'open' && this.#phase !== 'lost')
+			throw refusal('InvalidStateError', 'The port is already closed.');
+		if (this.#readable?.locked || this.#writable?.locked)
+			throw new TypeError('Cannot close a port with a locked stream.');
 		if (this.#phase === 'lost') return;
 		this.#phase = 'closed';
 		this.#incoming = null;
@@ -110,4 +113,5 @@ class EmulatedPort extends EventTarget implements BytePort {
 }
 
 /** @param announceLoss whether a loss fires `disconnect`; the real one does not always (a pty never does). */
-export const emulatedPort = (connect: ConnectLine, announceLoss = true): BytePort => new EmulatedPort(connect, announceLoss);
+export const emulatedPort = (connect: ConnectLine, announceLoss = true): BytePort =>
+	new EmulatedPort(connect, announceLoss);

@@ -10,13 +10,18 @@ const bytesOf = (text: string) => new TextEncoder().encode(text);
 test('lines are the same however the cable cuts them, with any line end', () => {
 	const text = fc.string({ unit: fc.constantFrom('W', '1', ':', '桶', 'é'), minLength: 1, maxLength: 40 });
 	fc.assert(
-		fc.property(fc.array(text), fc.constantFrom('\r', '\n', '\r\n'), fc.integer({ min: 1, max: 9 }), (texts, end, step) => {
-			const bytes = bytesOf(texts.map((each) => each + end).join(''));
-			const framer = new LineFramer();
-			const lines: string[] = [];
-			for (let at = 0; at < bytes.length; at += step) lines.push(...framer.feed(bytes.subarray(at, at + step), at));
-			expect(lines).toEqual(texts);
-		})
+		fc.property(
+			fc.array(text),
+			fc.constantFrom('\r', '\n', '\r\n'),
+			fc.integer({ min: 1, max: 9 }),
+			(texts, end, step) => {
+				const bytes = bytesOf(texts.map((each) => each + end).join(''));
+				const framer = new LineFramer();
+				const lines: string[] = [];
+				for (let at = 0; at < bytes.length; at += step) lines.push(...framer.feed(bytes.subarray(at, at + step), at));
+				expect(lines).toEqual(texts);
+			}
+		)
 	);
 });
 

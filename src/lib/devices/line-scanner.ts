@@ -57,7 +57,13 @@ export type LineScannerParts = {
 };
 
 /** Listens until stopped; the port is opened afresh after a loss. */
-export function listenLines({ openPort, clock, onLine, onLink, baudRate = 9600 }: LineScannerParts): Pick<PortWatch, 'stop'> {
+export function listenLines({
+	openPort,
+	clock,
+	onLine,
+	onLink,
+	baudRate = 9600
+}: LineScannerParts): Pick<PortWatch, 'stop'> {
 	const framer = new LineFramer();
 	return watchPort({
 		openPort,

@@ -33,4 +33,5 @@ const lineOver =
 		});
 
 /** A port to the twin at `url` (`ws://…/scale`). Every call is another port, as `getPorts()` gives after a re-plug. */
-export const twinPort = (url: string, Socket: typeof WebSocket = WebSocket): BytePort => emulatedPort(lineOver(url, Socket));
+export const twinPort = (url: string, Socket: typeof WebSocket = WebSocket): BytePort =>
+	emulatedPort(lineOver(url, Socket));

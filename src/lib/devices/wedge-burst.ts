@@ -1,5 +1,5 @@
 /**
- * Tells a scanner's typing from a person's by its speed: four characters or more, less than 50 ms apart, closed by Enter or Tab.
+ * Tells a scanner's typing from a person's by its speed: four characters less than 50 ms apart make a scan, Enter or Tab ends it.
  *
  * Pure: the time comes with each key. What a person types is never held back, so the first characters of a scan have been
  * seen by the page before it is known for one; whoever listens takes them back.
@@ -8,8 +8,8 @@ import { characterOf, isEnd, isModifier, throughInputMethod, type WedgeKey } fro
 
 export const FASTEST_PERSON = 50;
 export const FEWEST_CHARACTERS = 4;
-/** Some scanners wait a little before the closing key (milliseconds). */
-const BEFORE_THE_END = 150;
+/** Once it is known for a scan it may falter, and some scanners wait before the closing key (milliseconds). */
+const WITHIN_A_SCAN = 150;
 /** Longer than any code we read; a stuck scanner stops here. */
 const LONGEST = 512;
 
@@ -31,16 +31,16 @@ export type KeyVerdict =
 export function pressed(burst: Burst, key: WedgeKey): { burst: Burst; verdict: KeyVerdict } {
 	// A held key repeats as fast as a scanner types.
 	if (key.repeat || key.ctrlKey || key.altKey || key.metaKey) return { burst: noBurst, verdict: { kind: 'pass' } };
-	const gap = key.timeStamp - burst.lastAt;
-	if (isModifier(key)) return { burst: gap < FASTEST_PERSON ? { ...burst, lastAt: key.timeStamp } : noBurst, verdict: { kind: 'pass' } };
+	const follows = key.timeStamp - burst.lastAt < (isScan(burst) ? WITHIN_A_SCAN : FASTEST_PERSON);
+	if (isModifier(key))
+		return { burst: follows ? { ...burst, lastAt: key.timeStamp } : noBurst, verdict: { kind: 'pass' } };
 
 	if (isEnd(key)) {
-		if (!isScan(burst) || gap >= BEFORE_THE_END) return { burst: noBurst, verdict: { kind: 'pass' } };
+		if (!isScan(burst) || !follows) return { burst: noBurst, verdict: { kind: 'pass' } };
 		return { burst: noBurst, verdict: { kind: 'scan', text: burst.text, inputMethod: burst.inputMethod } };
 	}
 	const character = characterOf(key);
 	if (character === undefined) return { burst: noBurst, verdict: { kind: 'pass' } };
-	const follows = gap < FASTEST_PERSON && burst.text.length > 0;
 	const next: Burst = {
 		text: ((follows ? burst.text : '') + character).slice(0, LONGEST),
 		lastAt: key.timeStamp,

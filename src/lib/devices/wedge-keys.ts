@@ -1,7 +1,8 @@
 /**
  * What a key of a keyboard-wedge scanner means, told from its place on the keyboard (`event.code`).
  *
- * Never from `event.key`: with a Chinese input method on that is `Process`, and Caps Lock would turn letters round.
+ * `event.key` is believed only where it names the same key: with a Chinese input method on it is `Process` or full-width, and
+ * with Caps Lock it is turned round.
  * Scanners type as on a US keyboard, which is what they are set to when they leave the works.
  */
 
@@ -17,6 +18,7 @@ export type WedgeKey = {
 	repeat: boolean;
 	isComposing: boolean;
 	timeStamp: number;
+	getModifierState?(name: 'CapsLock'): boolean;
 };
 
 const plainAndShifted: Record<string, string> = {
@@ -50,13 +52,17 @@ const plainAndShifted: Record<string, string> = {
 };
 
 /** The character that a key stands for; undefined for keys that stand for none. */
-export function characterOf({ code, key, shiftKey }: WedgeKey): string | undefined {
+export function characterOf(pressed: WedgeKey): string | undefined {
+	const { code, key, shiftKey } = pressed;
 	const letter = /^Key([A-Z])$/.exec(code)?.[1];
-	if (letter) return shiftKey ? letter : letter.toLowerCase();
+	if (letter) {
+		const believed = key.toUpperCase() === letter && !pressed.getModifierState?.('CapsLock');
+		return believed ? key : shiftKey ? letter : letter.toLowerCase();
+	}
 	const digit = /^Numpad(\d)$/.exec(code)?.[1];
 	if (digit) return digit;
 	const pair = plainAndShifted[code];
-	if (pair) return pair[shiftKey ? 1 : 0];
+	if (pair) return key.length === 1 && pair.includes(key) ? key : pair[shiftKey ? 1 : 0];
 	// Some tablets give no code at all; full-width characters become plain ones.
 	return code === '' && [...key].length === 1 ? key.normalize('NFKC') : undefined;
 }

@@ -24,7 +24,16 @@ class Page extends EventTarget {
 	readonly reached: string[] = [];
 }
 
-type Stroke = Partial<{ code: string; key: string; keyCode: number; shiftKey: boolean; ctrlKey: boolean; repeat: boolean; isComposing: boolean }>;
+type Stroke = Partial<{
+	code: string;
+	key: string;
+	keyCode: number;
+	shiftKey: boolean;
+	ctrlKey: boolean;
+	repeat: boolean;
+	isComposing: boolean;
+	getModifierState: () => boolean;
+}>;
 
 function setUp() {
 	const page = new Page();
@@ -35,7 +44,8 @@ function setUp() {
 	page.addEventListener('keydown', (event) => page.reached.push((event as unknown as { code: string }).code));
 	const fire = (type: string, target: EventTarget, extra: object, cancelable = true) => {
 		const event = Object.assign(new Event(type, { cancelable }), {});
-		for (const [name, value] of Object.entries({ timeStamp: now, target, ...extra })) Object.defineProperty(event, name, { value });
+		for (const [name, value] of Object.entries({ timeStamp: now, target, ...extra }))
+			Object.defineProperty(event, name, { value });
 		page.dispatchEvent(event);
 		return event;
 	};
@@ -63,7 +73,11 @@ function setUp() {
 /** The strokes of a scanner set to a US keyboard. */
 function strokesOf(text: string): Stroke[] {
 	return [...text].flatMap((key): Stroke[] => {
-		if (/[A-Z]/.test(key)) return [{ code: 'ShiftLeft', key: 'Shift', shiftKey: true }, { code: `Key${key}`, key, shiftKey: true }];
+		if (/[A-Z]/.test(key))
+			return [
+				{ code: 'ShiftLeft', key: 'Shift', shiftKey: true },
+				{ code: `Key${key}`, key, shiftKey: true }
+			];
 		if (/[a-z]/.test(key)) return [{ code: `Key${key.toUpperCase()}`, key }];
 		if (/\d/.test(key)) return [{ code: `Digit${key}`, key }];
 		if (key === ':') return [{ code: 'Semicolon', key, shiftKey: true }];
@@ -116,7 +130,8 @@ test('three fast keys are a person in a hurry', () => {
 test('a key held down is no scan, however fast it repeats', () => {
 	const { press, scans } = setUp();
 	press({ code: 'KeyA', key: 'a' }, 100);
-	for (let index = 0; index < 20; index++) expect(press({ code: 'KeyA', key: 'a', repeat: true }, 30).defaultPrevented).toBe(false);
+	for (let index = 0; index < 20; index++)
+		expect(press({ code: 'KeyA', key: 'a', repeat: true }, 30).defaultPrevented).toBe(false);
 	expect(press(enter, 30).defaultPrevented).toBe(false);
 	expect(scans).toEqual([]);
 });
@@ -145,7 +160,9 @@ test('full-width characters from a keyboard without codes become plain', () => {
 
 test('Caps Lock does not turn letters round', () => {
 	const { press, scans } = setUp();
-	for (const stroke of strokesOf('AbC1')) press({ ...stroke, key: 'x' }, 8);
+	const turned = (key: string) => (key === key.toUpperCase() ? key.toLowerCase() : key.toUpperCase());
+	for (const stroke of strokesOf('AbC1'))
+		press({ ...stroke, key: turned(stroke.key!), getModifierState: () => true }, 8);
 	press({ code: 'Tab', key: 'Tab' }, 8);
 	expect(scans.map(({ text }) => text)).toEqual(['AbC1']);
 });
@@ -157,6 +174,22 @@ test('two scans in a row are two', () => {
 		press({ code: 'NumpadEnter', key: 'Enter' }, 8);
 	}
 	expect(scans.map(({ text }) => text)).toEqual(['9001', '9002']);
+});
+
+test('a scanner that falters in the middle of a scan still gives all of it', () => {
+	const { press, scans } = setUp();
+	strokesOf('900-214-08').forEach((stroke, index) => press(stroke, index === 6 ? 120 : 8));
+	press(enter, 120);
+	expect(scans.map(({ text }) => text)).toEqual(['900-214-08']);
+});
+
+test('what a person types right after a scan stays', () => {
+	const { press, fire, scans, page, field } = setUp();
+	page.activeElement = field;
+	for (const stroke of [...strokesOf(card), enter]) press(stroke, 8);
+	const typed = press({ code: 'Digit1', key: '1' }, 90);
+	expect([typed.defaultPrevented, fire('beforeinput', field, {}).defaultPrevented]).toEqual([false, false]);
+	expect(scans).toHaveLength(1);
 });
 
 test('a scan without its end is none, and a later Enter belongs to the person', () => {

@@ -18,18 +18,20 @@ type TextField = EventTarget & { value: string; selectionStart: number | null; s
 type Before = { field: TextField; value: string; start: number | null; end: number | null };
 
 /** A document, or what stands for one in a test. */
-export type WedgeDocument = Pick<EventTarget, 'addEventListener' | 'removeEventListener'> & { readonly activeElement: unknown };
+export type WedgeDocument = Pick<EventTarget, 'addEventListener' | 'removeEventListener'> & {
+	readonly activeElement: unknown;
+};
 
-/** How long after a scan an input method may still put its text into a field (milliseconds). */
+/** How long after a scan that went through an input method this may still put its text into a field (milliseconds). */
 const AFTERMATH = 300;
 
 /** @returns stops listening. */
 export function listenWedge(page: WedgeDocument, onScan: (scan: WedgeScan) => void): () => void {
 	let burst: Burst = noBurst;
 	let before: Before | null = null;
-	let scannedAt = -Infinity;
+	let composedAt = -Infinity;
 
-	const inScan = (at: number) => isScan(burst) || at - scannedAt < AFTERMATH;
+	const inScan = (at: number) => isScan(burst) || at - composedAt < AFTERMATH;
 	const stop = (event: Event) => {
 		event.preventDefault();
 		event.stopImmediatePropagation();
@@ -40,13 +42,16 @@ export function listenWedge(page: WedgeDocument, onScan: (scan: WedgeScan) => vo
 		const wasScan = isScan(burst);
 		const { burst: next, verdict } = pressed(burst, key);
 		burst = next;
-		if (verdict.kind === 'first') before = rememberField(page.activeElement);
+		if (verdict.kind === 'first') {
+			before = rememberField(page.activeElement);
+			composedAt = -Infinity;
+		}
 		if (verdict.kind === 'swallow' || verdict.kind === 'scan') {
 			stop(event);
 			if (!wasScan) restore(before);
 		}
 		if (verdict.kind === 'scan') {
-			scannedAt = key.timeStamp;
+			if (verdict.inputMethod) composedAt = key.timeStamp;
 			restore(before);
 			onScan({ text: verdict.text, inputMethod: verdict.inputMethod });
 		}
@@ -76,7 +81,12 @@ function rememberField(element: unknown): Before | null {
 }
 
 function isTextField(element: unknown): element is TextField {
-	return element instanceof EventTarget && 'value' in element && typeof element.value === 'string' && 'selectionStart' in element;
+	return (
+		element instanceof EventTarget &&
+		'value' in element &&
+		typeof element.value === 'string' &&
+		'selectionStart' in element
+	);
 }
 
 /** Puts the field back as it was before the scan, and lets the page know. */

@@ -68,7 +68,8 @@ export function takeWeighing(
 	if (state.kind === 'over') return refuse({ kind: 'over', max: profile.max });
 	if (state.gross > profile.max) return refuse({ kind: 'over', max: profile.max });
 	if (state.gross < 0) return refuse({ kind: 'negative', gross: state.gross });
-	if (state.gross === 0) return refuse({ kind: 'zero' });
+	// A zero that is not yet stable does not count: the drum put on now would never have been seen to be another.
+	if (state.gross === 0) return refuse({ kind: emptied ? 'zero' : 'not-returned-to-zero' });
 	if (state.kind === 'moving') return refuse({ kind: 'moving' });
 	if (!emptied) return refuse({ kind: 'not-returned-to-zero' });
 	const net = netWeight(state.gross, tare.weight);

@@ -5,7 +5,7 @@
  * Verification stops at the first bad event and names it.
  */
 import * as v from 'valibot';
-import type { DeviceId, PointId } from '#lib/domain/ids.ts';
+import type { PointId } from '#lib/domain/ids.ts';
 import { ok, refuse, type Result } from '#lib/domain/result.ts';
 import { readBody, type Body } from './bodies.ts';
 import {

@@ -25,7 +25,8 @@ export type NewPerson = Omit<Person, 'id'> & {
 	pin?: string;
 };
 
-export type PersonRefusal = { kind: 'email-taken'; email: string } | { kind: 'password-too-short'; least: number } | { kind: 'pin-form' };
+export type PersonRefusal =
+	{ kind: 'email-taken'; email: string } | { kind: 'password-too-short'; least: number } | { kind: 'pin-form' };
 
 export type SignInRefusal = { kind: 'wrong-credentials' } | { kind: 'too-many'; retryAfter: number };
 
@@ -33,7 +34,15 @@ export type Accounts = ReturnType<typeof accounts>;
 
 export const actorOf = ({ id, role, points }: Person): Actor => ({ person: id, role, points });
 
-export function accounts({ database, auth, environment }: { database: Database; auth: Auth; environment: Environment }) {
+export function accounts({
+	database,
+	auth,
+	environment
+}: {
+	database: Database;
+	auth: Auth;
+	environment: Environment;
+}) {
 	const { kysely } = database;
 
 	async function createUser(name: string, email: string, password: string): Promise<Result<string, PersonRefusal>> {
@@ -43,8 +52,16 @@ export function accounts({ database, auth, environment }: { database: Database; 
 		const address = email.toLowerCase();
 		if (await internalAdapter.findUserByEmail(address)) return refuse({ kind: 'email-taken', email: address });
 		const hash = await passwords.hash(password);
-		const user = await internalAdapter.createUser({ name, email: address, emailVerified: true }, { method: 'email-password' });
-		await internalAdapter.createAccount({ userId: user.id, providerId: 'credential', accountId: user.id, password: hash });
+		const user = await internalAdapter.createUser(
+			{ name, email: address, emailVerified: true },
+			{ method: 'email-password' }
+		);
+		await internalAdapter.createAccount({
+			userId: user.id,
+			providerId: 'credential',
+			accountId: user.id,
+			password: hash
+		});
 		return ok(user.id);
 	}
 
@@ -63,7 +80,14 @@ export function accounts({ database, auth, environment }: { database: Database; 
 				user = made.value;
 			}
 			const id = person.id ?? (uuid7(environment.now(), environment.random(16)) as PersonId);
-			const row = { id, user_id: user, name, role, points: JSON.stringify(points), pin: verifier && JSON.stringify(verifier) };
+			const row = {
+				id,
+				user_id: user,
+				name,
+				role,
+				points: JSON.stringify(points),
+				pin: verifier && JSON.stringify(verifier)
+			};
 			await kysely.insertInto('person').values(row).execute();
 			return ok({ id, name, role, points });
 		},
@@ -78,7 +102,11 @@ export function accounts({ database, auth, environment }: { database: Database; 
 			if (!headers.has('cookie')) return null;
 			const session = await auth.api.getSession({ headers });
 			if (!session) return null;
-			const row = await kysely.selectFrom('person').selectAll().where('user_id', '=', session.user.id).executeTakeFirst();
+			const row = await kysely
+				.selectFrom('person')
+				.selectAll()
+				.where('user_id', '=', session.user.id)
+				.executeTakeFirst();
 			return row ? personOf(row) : null;
 		},
 
@@ -87,19 +115,39 @@ export function accounts({ database, auth, environment }: { database: Database; 
 		 *
 		 * @param url the page's own address; @param client the caller's network address, for the limit on guesses.
 		 */
-		async signIn({ email, password, url, client }: { email: string; password: string; url: URL; client: string }): Promise<Result<{ setCookie: string[] }, SignInRefusal>> {
-			const headers = { 'content-type': 'application/json', host: url.host, origin: url.origin, [CLIENT_HEADER]: client };
+		async signIn({
+			email,
+			password,
+			url,
+			client
+		}: {
+			email: string;
+			password: string;
+			url: URL;
+			client: string;
+		}): Promise<Result<{ setCookie: string[] }, SignInRefusal>> {
+			const headers = {
+				'content-type': 'application/json',
+				host: url.host,
+				origin: url.origin,
+				[CLIENT_HEADER]: client
+			};
 			const body = JSON.stringify({ email, password });
-			const answer = await auth.handler(new Request(new URL('/api/auth/sign-in/email', url), { method: 'POST', headers, body }));
+			const answer = await auth.handler(
+				new Request(new URL('/api/auth/sign-in/email', url), { method: 'POST', headers, body })
+			);
 			if (answer.ok) return ok({ setCookie: answer.headers.getSetCookie() });
-			if (answer.status === 429) return refuse({ kind: 'too-many', retryAfter: Number(answer.headers.get('x-retry-after')) || 60 });
+			if (answer.status === 429)
+				return refuse({ kind: 'too-many', retryAfter: Number(answer.headers.get('x-retry-after')) || 60 });
 			return refuse({ kind: 'wrong-credentials' });
 		},
 
 		/** Ends the session a request carries; the `set-cookie` lines clear it in the browser. */
 		async signOut(headers: Headers, url: URL): Promise<{ setCookie: string[] }> {
 			const request = { cookie: headers.get('cookie') ?? '', host: url.host, origin: url.origin };
-			const answer = await auth.handler(new Request(new URL('/api/auth/sign-out', url), { method: 'POST', headers: request }));
+			const answer = await auth.handler(
+				new Request(new URL('/api/auth/sign-out', url), { method: 'POST', headers: request })
+			);
 			return { setCookie: answer.headers.getSetCookie() };
 		},
 
@@ -116,7 +164,12 @@ export function accounts({ database, auth, environment }: { database: Database; 
 				.map((row) => ({ person: personOf(row), pin: JSON.parse(row.pin!) as PinVerifier }))
 				.filter(({ person: { points } }) => points === 'all' || points.includes(point));
 			return {
-				people: people.map(({ person: { id, name, role }, pin }) => ({ person: id, name, role: role as 'staff' | 'manager', pin }))
+				people: people.map(({ person: { id, name, role }, pin }) => ({
+					person: id,
+					name,
+					role: role as 'staff' | 'manager',
+					pin
+				}))
 			};
 		}
 	};

@@ -21,7 +21,8 @@ export function announcer(): Announcer {
 	const closings = new Set<() => void>();
 	return {
 		announce(point, position) {
-			for (const heard of [...(listeners.get(point) ?? []), ...(listeners.get('all') ?? [])]) heard({ point, position });
+			for (const heard of [...(listeners.get(point) ?? []), ...(listeners.get('all') ?? [])])
+				heard({ point, position });
 		},
 		subscribe(point, heard) {
 			const ofPoint = listeners.get(point) ?? new Set();

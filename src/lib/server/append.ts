@@ -82,7 +82,12 @@ export function appending(parts: AppendParts) {
 type Stored = { head: Head; accepted: number; position: number | null };
 type StoreRefusal = Exclude<AppendRefusal, { kind: 'fork' }> | { kind: 'fork-with'; signed: SignedEvent };
 
-async function store(tx: Tx, { environment }: AppendParts, id: DeviceId, events: readonly SignedEvent[]): Promise<Result<Stored, StoreRefusal>> {
+async function store(
+	tx: Tx,
+	{ environment }: AppendParts,
+	id: DeviceId,
+	events: readonly SignedEvent[]
+): Promise<Result<Stored, StoreRefusal>> {
 	const device = await lockDevice(tx, id);
 	const stopped = stoppedBecause(device);
 	if (stopped) return refuse(stopped);
@@ -103,7 +108,11 @@ async function store(tx: Tx, { environment }: AppendParts, id: DeviceId, events:
 	return ok({ head: { device: id, seq: last.event.seq, hash: last.sealed.hash }, accepted: fresh.length, position });
 }
 
-async function firstThatDiffers(tx: Tx, device: DeviceId, known: readonly SignedEvent[]): Promise<SignedEvent | undefined> {
+async function firstThatDiffers(
+	tx: Tx,
+	device: DeviceId,
+	known: readonly SignedEvent[]
+): Promise<SignedEvent | undefined> {
 	if (known.length === 0) return undefined;
 	const rows = await tx
 		.selectFrom('journal')
@@ -127,7 +136,10 @@ async function freeze(
 		const now = environment.now();
 		const { bytes, hash, sig } = sealed;
 		const aside = { device: id, point, reason, why, seq, bytes, hash, sig: storable(sig), at: now };
-		await tx.insertInto('refused').values({ id: uuid7(now, environment.random(16)), ...aside }).execute();
+		await tx
+			.insertInto('refused')
+			.values({ id: uuid7(now, environment.random(16)), ...aside })
+			.execute();
 		if (device?.state !== 'active') return null;
 		await tx.updateTable('device').set({ state: 'frozen' }).where('id', '=', id).execute();
 		return own.write(tx, point, [{ type: 'device.frozen', body: { device: id, reason, seq } }], SERVER);
@@ -135,7 +147,9 @@ async function freeze(
 	if (position !== null) announcer.announce(point, position);
 }
 
-function stoppedBecause(device: DeviceRecord | undefined): Extract<AppendRefusal, { kind: 'frozen' | 'revoked' | 'unknown-device' }> | undefined {
+function stoppedBecause(
+	device: DeviceRecord | undefined
+): Extract<AppendRefusal, { kind: 'frozen' | 'revoked' | 'unknown-device' }> | undefined {
 	// The server's own chains are written by the server alone, whoever asks.
 	if (!device || device.id.startsWith('server.')) return { kind: 'unknown-device' };
 	return device.state === 'active' ? undefined : { kind: device.state };
@@ -150,7 +164,11 @@ async function noteSeen({ kysely }: Database, id: DeviceId, now: number): Promis
 		.execute();
 }
 
-async function receiptOver({ database, key, environment }: AppendParts, device: DeviceId, seq: number): Promise<Receipt | null> {
+async function receiptOver(
+	{ database, key, environment }: AppendParts,
+	device: DeviceId,
+	seq: number
+): Promise<Receipt | null> {
 	const row = await database.kysely
 		.selectFrom('journal')
 		.select(['hash', 'position'])
@@ -158,6 +176,12 @@ async function receiptOver({ database, key, environment }: AppendParts, device: 
 		.where('seq', '=', seq)
 		.executeTakeFirst();
 	if (!row) return null;
-	const receipt = { device, seq, hash: row.hash, position: row.position, time: new Date(environment.now()).toISOString() };
+	const receipt = {
+		device,
+		seq,
+		hash: row.hash,
+		position: row.position,
+		time: new Date(environment.now()).toISOString()
+	};
 	return { ...receipt, sig: toBase64url(await key.sign(receiptBytes(receipt))) };
 }

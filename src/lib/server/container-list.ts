@@ -19,10 +19,21 @@ export type ContainerList = { containers: Container[]; total: number };
 
 const LONGEST = 500;
 
-export async function listContainers({ kysely }: Database, { point, states = statesInStock, waste, skip = 0, limit = 100 }: ContainerQuery): Promise<ContainerList> {
+export async function listContainers(
+	{ kysely }: Database,
+	{ point, states = statesInStock, waste, skip = 0, limit = 100 }: ContainerQuery
+): Promise<ContainerList> {
 	let query = kysely.selectFrom('container').where('point', '=', point).where('state', 'in', states);
 	if (waste !== undefined) query = query.where('waste', '=', storable(waste));
-	const { total } = await query.select(({ fn, cast }) => cast<number>(fn.countAll(), 'bigint').as('total')).executeTakeFirstOrThrow();
-	const rows = await query.select('doc').orderBy('day').orderBy('id').offset(skip).limit(Math.min(limit, LONGEST)).execute();
+	const { total } = await query
+		.select(({ fn, cast }) => cast<number>(fn.countAll(), 'bigint').as('total'))
+		.executeTakeFirstOrThrow();
+	const rows = await query
+		.select('doc')
+		.orderBy('day')
+		.orderBy('id')
+		.offset(skip)
+		.limit(Math.min(limit, LONGEST))
+		.execute();
 	return { containers: rows.map(({ doc }) => readRow('container', doc)), total };
 }

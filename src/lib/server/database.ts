@@ -15,8 +15,7 @@ import { migrate, type MigrationRefusal } from './migrations/migrate.ts';
 import type { Tables } from './tables.ts';
 
 export type Database = { kysely: Kysely<Tables>; close: () => Promise<void> } & (
-	| { engine: 'sqlite'; raw: DatabaseSync }
-	| { engine: 'postgres'; raw: pg.Pool }
+	{ engine: 'sqlite'; raw: DatabaseSync } | { engine: 'postgres'; raw: pg.Pool }
 );
 
 export type DatabaseRefusal =
@@ -26,7 +25,13 @@ export type DatabaseRefusal =
 	| { kind: 'cannot-connect'; engine: Database['engine']; reason: string };
 
 /** Opens the database and brings its tables up to date. Whoever opens it closes it. */
-export async function openDatabase({ folder, url }: { folder: string; url?: string }): Promise<Result<Database, DatabaseRefusal>> {
+export async function openDatabase({
+	folder,
+	url
+}: {
+	folder: string;
+	url?: string;
+}): Promise<Result<Database, DatabaseRefusal>> {
 	const usable = makeFolder(folder);
 	if (!usable.ok) return usable;
 	const engine = url ? 'postgres' : 'sqlite';

@@ -36,7 +36,10 @@ export const deviceRecord = (row: DeviceTable): DeviceRecord => ({
 	lastSeenAt: row.last_seen_at
 });
 
-export async function findDevice({ kysely }: Pick<Database, 'kysely'>, id: DeviceId): Promise<DeviceRecord | undefined> {
+export async function findDevice(
+	{ kysely }: Pick<Database, 'kysely'>,
+	id: DeviceId
+): Promise<DeviceRecord | undefined> {
 	const row = await kysely.selectFrom('device').selectAll().where('id', '=', id).executeTakeFirst();
 	return row && deviceRecord(row);
 }

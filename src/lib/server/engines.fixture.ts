@@ -17,7 +17,10 @@ export type Engine = (typeof engines)[number];
 export const freshFolder = (): string => mkdtempSync(join(tmpdir(), 'wuji-test-'));
 
 /** A new empty database for every call, closed and removed after the test. To be called inside `describe`. */
-export function databasesOn(engine: Engine): { fresh: () => Promise<Database>; where: () => Promise<{ folder: string; url?: string }> } {
+export function databasesOn(engine: Engine): {
+	fresh: () => Promise<Database>;
+	where: () => Promise<{ folder: string; url?: string }>;
+} {
 	let cluster: Cluster | undefined;
 	let opened: Database[] = [];
 	let folders: string[] = [];
@@ -77,7 +80,10 @@ async function startCluster(): Promise<Cluster> {
 		await server.start();
 	} catch (fault) {
 		rmSync(databaseDir, { recursive: true, force: true });
-		throw new Error(`PostgreSQL did not start: ${fault instanceof Error ? fault.message : String(fault)}\n${told.join('')}`, { cause: fault });
+		throw new Error(
+			`PostgreSQL did not start: ${fault instanceof Error ? fault.message : String(fault)}\n${told.join('')}`,
+			{ cause: fault }
+		);
 	}
 	let count = 0;
 	return {
@@ -126,6 +132,8 @@ const freePort = (): Promise<number> =>
 		const probe = createServer().once('error', reject);
 		probe.listen(0, '127.0.0.1', () => {
 			const address = probe.address();
-			probe.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port'))));
+			probe.close(() =>
+				typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port'))
+			);
 		});
 	});

@@ -18,7 +18,8 @@ export function newEnrolmentCode(random: (count: number) => Uint8Array): string 
 	let code = '';
 	while (code.length < LENGTH) {
 		// A byte beyond the last full run of the alphabet is dropped, so that no character is likelier than another.
-		for (const byte of random(LENGTH)) if (byte < even && code.length < LENGTH) code += alphabet[byte % alphabet.length];
+		for (const byte of random(LENGTH))
+			if (byte < even && code.length < LENGTH) code += alphabet[byte % alphabet.length];
 	}
 	return `${code.slice(0, 4)}-${code.slice(4)}`;
 }
@@ -29,7 +30,9 @@ export function plainCode(typed: string): string | undefined {
 	return code.length === LENGTH && [...code].every((character) => alphabet.includes(character)) ? code : undefined;
 }
 
-export const codeHash = (secret: string, plain: string): string => createHmac('sha256', secret).update(`enrolment ${plain}`).digest('hex');
+export const codeHash = (secret: string, plain: string): string =>
+	createHmac('sha256', secret).update(`enrolment ${plain}`).digest('hex');
 
 /** Compares in a time that says nothing of where they differ. */
-export const sameHash = (a: string, b: string): boolean => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+export const sameHash = (a: string, b: string): boolean =>
+	a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));

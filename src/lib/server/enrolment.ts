@@ -24,8 +24,7 @@ import { storable } from './storable-text.ts';
 
 export type EnrolRefusal =
 	/** Never given out, used already, or older than 15 minutes: which of them is not told. */
-	| { kind: 'code-invalid' }
-	| { kind: 'key-unusable' };
+	{ kind: 'code-invalid' } | { kind: 'key-unusable' };
 
 export type EnrolmentCode = { code: string; expiresAt: number };
 
@@ -49,7 +48,12 @@ export function enrolment({
 	async function useCode(tx: Tx, typed: string, now: number): Promise<PointId | undefined> {
 		const plain = plainCode(typed);
 		const hash = codeHash(secret, plain ?? '');
-		const open = await tx.selectFrom('enrolment_code').select('hash').where('used_at', 'is', null).where('expires_at', '>', now).execute();
+		const open = await tx
+			.selectFrom('enrolment_code')
+			.select('hash')
+			.where('used_at', 'is', null)
+			.where('expires_at', '>', now)
+			.execute();
 		const match = open.filter((candidate) => sameHash(candidate.hash, hash))[0];
 		if (!plain || !match) return undefined;
 		const used = await tx
@@ -68,12 +72,21 @@ export function enrolment({
 			const now = environment.now();
 			const code = newEnrolmentCode(environment.random);
 			const expiresAt = now + CODE_LIFE;
-			const row = { hash: codeHash(secret, plainCode(code)!), point, name: storable(name), expires_at: expiresAt, used_at: null };
+			const row = {
+				hash: codeHash(secret, plainCode(code)!),
+				point,
+				name: storable(name),
+				expires_at: expiresAt,
+				used_at: null
+			};
 			await database.kysely.insertInto('enrolment_code').values(row).execute();
 			return { code, expiresAt };
 		},
 
-		async enrol({ code, name, alg, publicKey }: EnrolRequest, actor: PersonId = SERVER): Promise<Result<EnrolAnswer, EnrolRefusal>> {
+		async enrol(
+			{ code, name, alg, publicKey }: EnrolRequest,
+			actor: PersonId = SERVER
+		): Promise<Result<EnrolAnswer, EnrolRefusal>> {
 			if (!(await verifierOf(alg, publicKey))) return refuse({ kind: 'key-unusable' });
 			const now = environment.now();
 			const token = toBase64url(environment.random(32));

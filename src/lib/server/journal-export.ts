@@ -16,12 +16,17 @@ const PIECE = 500;
 
 /** The lines, without line ends, up to the event that was last when the export began. */
 export async function* exportLines(database: Database, key: ServerKey, point: PointId): AsyncGenerator<string> {
-	const header: ExportHeader = { format: 'wuji-journal', version: 1, point, server: { alg: key.alg, publicKey: key.publicKey } };
+	const header: ExportHeader = {
+		format: 'wuji-journal',
+		version: 1,
+		point,
+		server: { alg: key.alg, publicKey: key.publicKey }
+	};
 	yield headerLine(header);
 	const end = await positionOf(database, point);
 	const heads = new Map<string, Head>();
 	let count = 0;
-	for (let after = 0; after < end; ) {
+	for (let after = 0; after < end;) {
 		const rows = await database.kysely
 			.selectFrom('journal')
 			.select(['position', 'device', 'seq', 'bytes', 'hash', 'sig'])

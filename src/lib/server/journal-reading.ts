@@ -34,7 +34,12 @@ export const snapshot = (database: Database, point: PointId): Promise<Snapshot> 
 	inOneView(database, async (tx) => {
 		const rows: SnapshotRow[] = [];
 		for (const kind of rowKinds) {
-			const docs = await tx.selectFrom(tableOfKind[kind]).select('doc').where('point', '=', point).orderBy('id').execute();
+			const docs = await tx
+				.selectFrom(tableOfKind[kind])
+				.select('doc')
+				.where('point', '=', point)
+				.orderBy('id')
+				.execute();
 			rows.push(...docs.map(({ doc }) => ({ kind, row: readRow(kind, doc) }) as SnapshotRow));
 		}
 		const head = await tx.selectFrom('point_head').select('position').where('point', '=', point).executeTakeFirst();

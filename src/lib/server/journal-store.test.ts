@@ -2,7 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { PointId } from '#lib/domain/ids.ts';
-import { headAfter, signEvent, type Draft, type Head, type SignedEvent } from '#lib/journal/event.ts';
+import { sha256Hex, toBase64url, utf8 } from '#lib/journal/bytes.ts';
+import { canonicalText } from '#lib/journal/canonical.ts';
+import { headAfter, signEvent, type Head, type SignedEvent } from '#lib/journal/event.ts';
 import { signerOf, verifierOf } from '#lib/journal/keys.ts';
 import { receiptHolds } from '#lib/journal/receipt.ts';
 import { sampleBodies, SampleDevice, sampleDraft, samplePoint } from '#lib/journal/sample-events.ts';
@@ -17,25 +19,32 @@ describe.each(engines)('the journal on %s', (engine) => {
 	const intakes = async (device: SampleDevice, count: number): Promise<SignedEvent[]> => {
 		const events: SignedEvent[] = [];
 		for (let index = 0; index < count; index++)
-			events.push(await device.sign('container.received', { container: `${device.id}-${device.head.seq}`, code: null }));
+			events.push(
+				await device.sign('container.received', { container: `${device.id}-${device.head.seq}`, code: null })
+			);
 		return events;
 	};
-	const everything = async ({ store }: Server, point: PointId = samplePoint) => (await store.page(point, 0, 10_000)).events;
+	const everything = async ({ store }: Server, point: PointId = samplePoint) =>
+		(await store.page(point, 0, 10_000)).events;
 	const stateOf = async ({ database }: Server, { id }: SampleDevice) =>
 		(await database.kysely.selectFrom('device').select('state').where('id', '=', id).executeTakeFirstOrThrow()).state;
 
 	test('devices that push at the same time leave no gap, and a reader who asks meanwhile misses nothing', async () => {
 		const here = await server();
-		const tablets = await Promise.all([samplePoint, samplePoint, samplePoint, secondPoint, secondPoint].map((point) => here.tablet(point)));
+		const tablets = await Promise.all(
+			[samplePoint, samplePoint, samplePoint, secondPoint, secondPoint].map((point) => here.tablet(point))
+		);
 		const seen: number[] = [];
 		let pushing = true;
 		const reader = (async () => {
-			for (let after = 0; ; ) {
+			for (let after = 0; ;) {
 				const last = !pushing;
 				const page = await here.store.page(samplePoint, after, 7);
 				seen.push(...page.events.map(({ position }) => position));
 				after = page.next;
 				if (last && page.events.length === 0) return;
+				// On SQLite a read takes no turn of the event loop: a reader that never yields would stop the writers.
+				await new Promise((resolve) => setImmediate(resolve));
 			}
 		})();
 		await Promise.all(
@@ -53,7 +62,9 @@ describe.each(engines)('the journal on %s', (engine) => {
 		await reader;
 		const count = 3 + 3 * 6 * 3;
 		expect(seen).toEqual(Array.from({ length: count }, (_, index) => index + 1));
-		expect((await everything(here, secondPoint)).map(({ position }) => position)).toEqual(Array.from({ length: 2 + 2 * 18 }, (_, index) => index + 1));
+		expect((await everything(here, secondPoint)).map(({ position }) => position)).toEqual(
+			Array.from({ length: 2 + 2 * 18 }, (_, index) => index + 1)
+		);
 		expect((await here.store.verifyPoint(samplePoint)).ok).toBe(true);
 		expect((await here.store.verifyPoint(secondPoint)).ok).toBe(true);
 	});
@@ -89,8 +100,15 @@ describe.each(engines)('the journal on %s', (engine) => {
 		expect(await here.store.append(tablet.id, [pushed(third!)])).toEqual({ ok: false, refusal: { kind: 'gap', head } });
 
 		const elsewhere: Head = { ...headAfter(first!), hash: 'f'.repeat(64) };
-		const stranger = await signEvent(sampleDraft('shift.closed', sampleBodies['shift.closed'], tablet.id, 2), elsewhere, signerOf(tablet.keys));
-		expect(await here.store.append(tablet.id, [pushed(stranger)])).toEqual({ ok: false, refusal: { kind: 'gap', head } });
+		const stranger = await signEvent(
+			sampleDraft('shift.closed', sampleBodies['shift.closed'], tablet.id, 2),
+			elsewhere,
+			signerOf(tablet.keys)
+		);
+		expect(await here.store.append(tablet.id, [pushed(stranger)])).toEqual({
+			ok: false,
+			refusal: { kind: 'gap', head }
+		});
 		expect(await everything(here)).toHaveLength(2);
 	});
 
@@ -102,7 +120,10 @@ describe.each(engines)('the journal on %s', (engine) => {
 		const copy = new SampleDevice(tablet.id, tablet.keys);
 		const other = await copy.sign('container.received');
 		const more = await copy.sign('container.stored');
-		expect(await here.store.append(tablet.id, [pushed(other), pushed(more)])).toEqual({ ok: false, refusal: { kind: 'fork', seq: 1 } });
+		expect(await here.store.append(tablet.id, [pushed(other), pushed(more)])).toEqual({
+			ok: false,
+			refusal: { kind: 'fork', seq: 1 }
+		});
 
 		expect(await stateOf(here, tablet)).toBe('frozen');
 		const { entries } = await here.store.journalPage(samplePoint, null, 10);
@@ -133,7 +154,10 @@ describe.each(engines)('the journal on %s', (engine) => {
 		const here = await server();
 		const [tablet, other] = [await here.tablet(), await here.tablet()];
 		const stolen = await other.sign('shift.opened');
-		expect(await here.store.append(tablet.id, [pushed(stolen)])).toMatchObject({ ok: false, refusal: { kind: 'forged', why: 'other-device' } });
+		expect(await here.store.append(tablet.id, [pushed(stolen)])).toMatchObject({
+			ok: false,
+			refusal: { kind: 'forged', why: 'other-device' }
+		});
 		expect([await stateOf(here, tablet), await stateOf(here, other)]).toEqual(['frozen', 'active']);
 		expect(await here.store.append(other.id, [pushed(stolen)])).toMatchObject({ ok: true });
 	});
@@ -154,7 +178,7 @@ describe.each(engines)('the journal on %s', (engine) => {
 		const batch = (await intakes(tablet, 3)).map(pushed);
 		const damages: [string, (event: (typeof batch)[number]) => void][] = [
 			['.hash', (event) => (event.hash = flipped(event.hash))],
-			['.hash', (event) => (event.bytes = event.bytes.replace('c', 'd'))],
+			['.hash', (event) => (event.bytes = event.bytes.replace('p-1', 'p-2'))],
 			['.bytes', (event) => (event.bytes = ` ${event.bytes}`)],
 			['.bytes', (event) => (event.bytes = event.bytes.slice(0, -1))],
 			['.bytes', (event) => (event.bytes = '{}')],
@@ -172,7 +196,9 @@ describe.each(engines)('the journal on %s', (engine) => {
 			{ numRuns: 40 }
 		);
 		const holed = [batch[0]!, batch[2]!];
-		expect(await here.store.append(tablet.id, holed)).toMatchObject({ refusal: { kind: 'malformed', path: '$.events[1].seq', code: 'not-contiguous' } });
+		expect(await here.store.append(tablet.id, holed)).toMatchObject({
+			refusal: { kind: 'malformed', path: '$.events[1].seq', code: 'not-contiguous' }
+		});
 		expect(await everything(here)).toHaveLength(1);
 		expect(await stateOf(here, tablet)).toBe('active');
 		expect(await here.store.append(tablet.id, batch)).toMatchObject({ ok: true, value: { accepted: 3 } });
@@ -181,15 +207,13 @@ describe.each(engines)('the journal on %s', (engine) => {
 	test('what this program does not understand is stored and flagged, and what follows it flows', async () => {
 		const here = await server();
 		const tablet = await here.tablet();
-		const strange = await signEvent(
-			{ ...sampleDraft('shift.opened', sampleBodies['shift.opened'], tablet.id, 1), type: 'robot.greeted', body: { hello: 1 } } as unknown as Draft,
-			tablet.head,
-			signerOf(tablet.keys)
-		);
-		tablet.head = headAfter(strange);
-		const halfKnown = await tablet.sign('shift.opened', { shift: 7 } as never);
+		const strange = await signAsIs(tablet, 'robot.greeted', { hello: 1 });
+		const halfKnown = await signAsIs(tablet, 'shift.opened', { shift: 7, person: 'p' });
 		const known = await tablet.sign('container.received');
-		expect(await here.store.append(tablet.id, [strange, halfKnown, known].map(pushed))).toMatchObject({ ok: true, value: { accepted: 3 } });
+		expect(await here.store.append(tablet.id, [strange, halfKnown, known].map(pushed))).toMatchObject({
+			ok: true,
+			value: { accepted: 3 }
+		});
 		const { entries } = await here.store.journalPage(samplePoint, null, 3);
 		expect(entries.map(({ flags }) => flags)).toEqual([
 			[{ kind: 'notice', notice: 'agreement-missing' }],
@@ -202,7 +226,10 @@ describe.each(engines)('the journal on %s', (engine) => {
 		const here = await server();
 		const tablet = await here.tablet();
 		const container = 'c\u0000\ue000';
-		const events = [await tablet.sign('container.received', { container, waste: '\u0000', enterprise: '\u0000' }), await tablet.sign('container.stored', { container })];
+		const events = [
+			await tablet.sign('container.received', { container, waste: '\u0000', enterprise: '\u0000' }),
+			await tablet.sign('container.stored', { container })
+		];
 		expect(await here.store.append(tablet.id, events.map(pushed))).toMatchObject({ ok: true, value: { accepted: 2 } });
 		expect(await here.store.containerHistory(samplePoint, container as never)).toHaveLength(2);
 		expect((await here.store.stockOf([samplePoint]))[0]).toMatchObject({ waste: '\u0000', containers: 1 });
@@ -214,10 +241,17 @@ describe.each(engines)('the journal on %s', (engine) => {
 		const here = await server();
 		const tablet = await here.tablet();
 		const verify = (await verifierOf(here.key.alg, here.key.publicKey))!;
-		expect(await here.store.append(tablet.id, [])).toMatchObject({ ok: true, value: { head: { seq: 0 }, receipt: null } });
+		expect(await here.store.append(tablet.id, [])).toMatchObject({
+			ok: true,
+			value: { head: { seq: 0 }, receipt: null }
+		});
 		const events = await intakes(tablet, 3);
 		await here.store.append(tablet.id, events.map(pushed));
-		for (const [batch, seq] of [[events, 3], [events.slice(0, 1), 1], [[], 3]] as const) {
+		for (const [batch, seq] of [
+			[events, 3],
+			[events.slice(0, 1), 1],
+			[[], 3]
+		] as const) {
 			const outcome = await here.store.append(tablet.id, batch.map(pushed));
 			if (!outcome.ok || !outcome.value.receipt) throw new Error('no receipt');
 			const { receipt } = outcome.value;
@@ -233,7 +267,10 @@ describe.each(engines)('the journal on %s', (engine) => {
 		await here.database.kysely.updateTable('device').set({ state: 'revoked' }).where('id', '=', tablet.id).execute();
 		expect(await here.store.append(tablet.id, [])).toEqual({ ok: false, refusal: { kind: 'revoked' } });
 		expect(await here.store.append('nobody' as never, [])).toEqual({ ok: false, refusal: { kind: 'unknown-device' } });
-		expect(await here.store.append(`server.${samplePoint}` as never, [])).toEqual({ ok: false, refusal: { kind: 'unknown-device' } });
+		expect(await here.store.append(`server.${samplePoint}` as never, [])).toEqual({
+			ok: false,
+			refusal: { kind: 'unknown-device' }
+		});
 	});
 
 	test('the server writes its own chain under the same laws, also when it writes several at once', async () => {
@@ -244,7 +281,9 @@ describe.each(engines)('the journal on %s', (engine) => {
 			Array.from({ length: 6 }, (_, index) =>
 				here.store.appendOwn(
 					samplePoint,
-					['zone.recorded', 'zone.recorded'].map((type) => ({ type, body: { ...sampleBodies['zone.recorded'], zone: `Z-${index}` } }) as never),
+					['zone.recorded', 'zone.recorded'].map(
+						(type) => ({ type, body: { ...sampleBodies['zone.recorded'], zone: `Z-${index}` } }) as never
+					),
 					seeder
 				)
 			)
@@ -263,4 +302,20 @@ async function signAt(tablet: SampleDevice, point: PointId): Promise<SignedEvent
 	const signed = await signEvent(draft, tablet.head, signerOf(tablet.keys));
 	tablet.head = headAfter(signed);
 	return signed;
+}
+
+/** An event as a newer or faulty program would sign it: the envelope is sound, the body is whatever it is. */
+async function signAsIs(tablet: SampleDevice, type: string, body: Record<string, unknown>): Promise<SignedEvent> {
+	const draft = sampleDraft('shift.opened', sampleBodies['shift.opened'], tablet.id, tablet.head.seq + 1);
+	const event = { ...draft, type, body, version: 1, seq: tablet.head.seq + 1, prev: tablet.head.hash };
+	const text = canonicalText(event);
+	if (!text.ok) throw new Error(text.refusal.kind);
+	const bytes = utf8(text.value);
+	const sealed = {
+		bytes: text.value,
+		hash: await sha256Hex(bytes),
+		sig: toBase64url(await signerOf(tablet.keys).sign(bytes))
+	};
+	tablet.head = { device: tablet.id, seq: event.seq, hash: sealed.hash };
+	return { event, sealed };
 }

@@ -41,7 +41,10 @@ export type JournalEntry = {
 	verification: Verification;
 };
 
-export type JournalPage = { entries: JournalEntry[]; /** Ask before this position next; null at the beginning. */ before: number | null };
+export type JournalPage = {
+	entries: JournalEntry[];
+	/** Ask before this position next; null at the beginning. */ before: number | null;
+};
 
 export function journalView(database: Database) {
 	const { kysely } = database;
@@ -62,7 +65,11 @@ export function journalView(database: Database) {
 			const opened = await openSealed(row);
 			const event = opened.ok ? opened.value.event : null;
 			const signature = opened.ok && verify !== undefined && (await signatureHolds(opened.value, verify));
-			const chain = event !== null && event.seq === row.seq && event.device === device && event.prev === (await hashBefore(device, row.seq));
+			const chain =
+				event !== null &&
+				event.seq === row.seq &&
+				event.device === device &&
+				event.prev === (await hashBefore(device, row.seq));
 			entries.push({
 				position: row.position,
 				id: row.id,
@@ -75,7 +82,13 @@ export function journalView(database: Database) {
 				hash: row.hash,
 				event,
 				flags: flags.get(row.position) ?? [],
-				verification: { ok: opened.ok && signature && chain, hash: opened.ok, signature, chain, damage: opened.ok ? null : opened.refusal.kind }
+				verification: {
+					ok: opened.ok && signature && chain,
+					hash: opened.ok,
+					signature,
+					chain,
+					damage: opened.ok ? null : opened.refusal.kind
+				}
 			});
 		}
 		return entries;
@@ -99,7 +112,12 @@ export function journalView(database: Database) {
 
 	async function hashBefore(device: DeviceId, seq: number): Promise<string | undefined> {
 		if (seq === 1) return GENESIS;
-		const row = await kysely.selectFrom('journal').select('hash').where('device', '=', device).where('seq', '=', seq - 1).executeTakeFirst();
+		const row = await kysely
+			.selectFrom('journal')
+			.select('hash')
+			.where('device', '=', device)
+			.where('seq', '=', seq - 1)
+			.executeTakeFirst();
 		return row?.hash;
 	}
 

@@ -32,7 +32,10 @@ const laws = {
 	'device-heads': headBreaches,
 	/** A container is at one point only, and in a slot unless steps are open. */
 	'one-place': placeBreaches
-} as const satisfies Record<string, (database: Database, points: readonly PointId[], serverKey?: string) => Promise<Checked>>;
+} as const satisfies Record<
+	string,
+	(database: Database, points: readonly PointId[], serverKey?: string) => Promise<Checked>
+>;
 
 export type LawName = keyof typeof laws;
 export const lawNames = Object.keys(laws) as LawName[];

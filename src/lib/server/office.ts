@@ -37,17 +37,28 @@ const allowed = (actor: Actor, action: Action, point: PointId): Result<void, Not
 	may(actor, action, { point }) ? ok(undefined) : refuse({ kind: 'not-permitted', action });
 
 /** The points a person may see, with their master data where it is recorded. */
-export async function visiblePoints({ database, store }: Office, actor: Actor): Promise<{ id: PointId; record: Point | null }[]> {
+export async function visiblePoints(
+	{ database, store }: Office,
+	actor: Actor
+): Promise<{ id: PointId; record: Point | null }[]> {
 	const ids = actor.points === 'all' ? await store.points() : actor.points;
 	const visible = ids.filter((point) => may(actor, 'stock.read', { point }));
 	if (visible.length === 0) return [];
-	const rows = await database.kysely.selectFrom('collection_point').select(['point', 'doc']).where('point', 'in', visible).execute();
+	const rows = await database.kysely
+		.selectFrom('collection_point')
+		.select(['point', 'doc'])
+		.where('point', 'in', visible)
+		.execute();
 	const records = new Map(rows.map(({ point, doc }) => [point, readRow('point', doc)]));
 	return visible.map((id) => ({ id, record: records.get(id) ?? null }));
 }
 
 /** Stock by point and waste with age; of all points the person may see, or of those asked for. */
-export async function stock(office: Office, actor: Actor, { points }: { points?: readonly PointId[] } = {}): Promise<Result<StockRow[], NotPermitted>> {
+export async function stock(
+	office: Office,
+	actor: Actor,
+	{ points }: { points?: readonly PointId[] } = {}
+): Promise<Result<StockRow[], NotPermitted>> {
 	const asked = points ?? (await visiblePoints(office, actor)).map(({ id }) => id);
 	for (const point of asked) {
 		const permitted = allowed(actor, 'stock.read', point);
@@ -56,7 +67,11 @@ export async function stock(office: Office, actor: Actor, { points }: { points?:
 	return ok(await office.store.stockOf(asked));
 }
 
-export async function containers({ database }: Office, actor: Actor, query: ContainerQuery): Promise<Result<ContainerList, NotPermitted>> {
+export async function containers(
+	{ database }: Office,
+	actor: Actor,
+	query: ContainerQuery
+): Promise<Result<ContainerList, NotPermitted>> {
 	const permitted = allowed(actor, 'stock.read', query.point);
 	return permitted.ok ? ok(await listContainers(database, query)) : permitted;
 }
@@ -81,15 +96,29 @@ export async function containerHistory(
 }
 
 /** The journal of a point as the file that proves itself, line by line. */
-export function exportJournal({ store }: Office, actor: Actor, { point }: { point: PointId }): Result<AsyncIterable<string>, NotPermitted> {
+export function exportJournal(
+	{ store }: Office,
+	actor: Actor,
+	{ point }: { point: PointId }
+): Result<AsyncIterable<string>, NotPermitted> {
 	const permitted = allowed(actor, 'journal.export', point);
 	return permitted.ok ? ok(store.exportLines(point)) : permitted;
 }
 
-export async function devices({ database: { kysely } }: Office, actor: Actor, { point }: { point: PointId }): Promise<Result<DeviceEntry[], NotPermitted>> {
+export async function devices(
+	{ database: { kysely } }: Office,
+	actor: Actor,
+	{ point }: { point: PointId }
+): Promise<Result<DeviceEntry[], NotPermitted>> {
 	const permitted = allowed(actor, 'device.read', point);
 	if (!permitted.ok) return permitted;
-	const rows = await kysely.selectFrom('device').selectAll().where('point', '=', point).orderBy('enrolled_at').orderBy('id').execute();
+	const rows = await kysely
+		.selectFrom('device')
+		.selectAll()
+		.where('point', '=', point)
+		.orderBy('enrolled_at')
+		.orderBy('id')
+		.execute();
 	const counts = await kysely
 		.selectFrom('refused')
 		.select(({ fn, cast }) => ['device', cast<number>(fn.countAll(), 'bigint').as('count')])
@@ -97,7 +126,9 @@ export async function devices({ database: { kysely } }: Office, actor: Actor, { 
 		.groupBy('device')
 		.execute();
 	const refused = new Map(counts.map(({ device, count }) => [device, count]));
-	return ok(rows.map((row) => ({ ...deviceRecord(row), server: row.token_hash === null, refused: refused.get(row.id) ?? 0 })));
+	return ok(
+		rows.map((row) => ({ ...deviceRecord(row), server: row.token_hash === null, refused: refused.get(row.id) ?? 0 }))
+	);
 }
 
 /** A code that lets one tablet in, good for 15 minutes; shown once, `XXXX-XXXX`. */

@@ -48,7 +48,12 @@ export function photoStore({ database, folder }: { database: Database; folder: s
 			.execute();
 	}
 
-	async function take(sha256: string, offset: number, size: number, part: Uint8Array): Promise<Result<PhotoState, PhotoRefusal>> {
+	async function take(
+		sha256: string,
+		offset: number,
+		size: number,
+		part: Uint8Array
+	): Promise<Result<PhotoState, PhotoRefusal>> {
 		const known = await state(sha256);
 		if (known?.complete) return ok(known);
 		if (size < 1 || size > LARGEST_PHOTO) return refuse({ kind: 'too-large', most: LARGEST_PHOTO });
@@ -78,7 +83,12 @@ export function photoStore({ database, folder }: { database: Database; folder: s
 		},
 
 		/** Takes one part; the answer says how much is here. Sending a photo that is complete changes nothing. */
-		async receive(sha256: string, offset: number, size: number, part: Uint8Array): Promise<Result<PhotoState, PhotoRefusal>> {
+		async receive(
+			sha256: string,
+			offset: number,
+			size: number,
+			part: Uint8Array
+		): Promise<Result<PhotoState, PhotoRefusal>> {
 			const before = busy.get(sha256) ?? Promise.resolve();
 			const mine = before.then(
 				() => take(sha256, offset, size, part),

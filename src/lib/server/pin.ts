@@ -18,5 +18,10 @@ export const isPin = (text: string): boolean => /^\d{4,12}$/.test(text);
 
 export async function pinVerifier(pin: string, salt: Uint8Array): Promise<PinVerifier> {
 	const verifier = await promisify(pbkdf2)(pin, salt, ITERATIONS, VERIFIER_BYTES, 'sha256');
-	return { algorithm: 'PBKDF2-SHA-256', iterations: ITERATIONS, salt: toBase64url(salt), verifier: toBase64url(verifier) };
+	return {
+		algorithm: 'PBKDF2-SHA-256',
+		iterations: ITERATIONS,
+		salt: toBase64url(salt),
+		verifier: toBase64url(verifier)
+	};
 }

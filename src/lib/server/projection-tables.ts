@@ -3,7 +3,7 @@
  *
  * `doc` is the row; the columns beside it are computed from it here and nowhere else, so they can never disagree.
  */
-import { containerState, isInStock, type Container } from '#lib/domain/container.ts';
+import { containerState, type Container } from '#lib/domain/container.ts';
 import type { ContainerId, PointId } from '#lib/domain/ids.ts';
 import { canonicalText } from '#lib/journal/canonical.ts';
 import type { ProjectionStore, RowKind, Rows } from '#lib/journal/project.ts';
@@ -79,6 +79,5 @@ export function containerRow(point: PointId, container: Container, doc: string):
 	};
 }
 
-/** The states whose weight is stock; as `isInStock` says of the container itself. */
+/** The states whose weight is stock: what `isInStock` (domain/container.ts) says of a container, as SQL can ask it. */
 export const statesInStock = ['open', 'stored'] as const;
-export const countsAsStock = (container: Container): boolean => isInStock(container);

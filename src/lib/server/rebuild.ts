@@ -29,14 +29,18 @@ export async function rebuildProjection(database: Database, point: PointId): Pro
 			continue;
 		}
 		const flags = await project(event, position, store);
-		if (flags.length > 0) rebuilt.flags.set(position, flags.map((flag) => JSON.stringify(flagColumns(flag))));
+		if (flags.length > 0)
+			rebuilt.flags.set(
+				position,
+				flags.map((flag) => JSON.stringify(flagColumns(flag)))
+			);
 	}
 	return rebuilt;
 }
 
 /** A point's journal in order, read in pieces. */
 export async function* journalRows({ kysely }: Database, point: PointId) {
-	for (let after = 0; ; ) {
+	for (let after = 0; ;) {
 		const rows = await kysely
 			.selectFrom('journal')
 			.select(['position', 'device', 'seq', 'bytes'])
@@ -55,7 +59,9 @@ export async function* journalRows({ kysely }: Database, point: PointId) {
 export function readEvent(bytes: string): AnyEvent | undefined {
 	try {
 		const value: unknown = JSON.parse(bytes);
-		return typeof value === 'object' && value !== null && 'type' in value && 'body' in value ? (value as AnyEvent) : undefined;
+		return typeof value === 'object' && value !== null && 'type' in value && 'body' in value
+			? (value as AnyEvent)
+			: undefined;
 	} catch {
 		return undefined;
 	}

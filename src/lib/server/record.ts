@@ -16,7 +16,12 @@ import { storable } from './storable-text.ts';
  *
  * @returns the position of the last one.
  */
-export async function record(tx: Tx, point: PointId, events: readonly SignedEvent[], receivedAt: number): Promise<number> {
+export async function record(
+	tx: Tx,
+	point: PointId,
+	events: readonly SignedEvent[],
+	receivedAt: number
+): Promise<number> {
 	const last = await takePositions(tx, point, events.length);
 	const first = last - events.length + 1;
 	await tx

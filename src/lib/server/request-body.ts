@@ -24,7 +24,8 @@ export async function bytesOf(request: Request, most: number): Promise<Result<Ui
 		}
 	} catch (fault) {
 		// The limit of the server around us may be lower, and it says so by this.
-		if (typeof fault === 'object' && fault !== null && 'status' in fault && fault.status === 413) return refuse({ kind: 'too-large', most });
+		if (typeof fault === 'object' && fault !== null && 'status' in fault && fault.status === 413)
+			return refuse({ kind: 'too-large', most });
 		throw fault;
 	}
 	if (size > most) return refuse({ kind: 'too-large', most });

@@ -7,7 +7,7 @@ import type { LeaseAnswer, LeaseRequest } from '#lib/contract/sync.ts';
 import { LANES, LEASES, leaseRange } from '#lib/domain/codes/serials.ts';
 import type { DeviceId, PointId } from '#lib/domain/ids.ts';
 import { ok, refuse, type Result } from '#lib/domain/result.ts';
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import type { Database } from './database.ts';
 import { inTransaction, type Tx } from './dialect/transaction.ts';
 import type { Environment } from './environment.ts';
@@ -17,7 +17,12 @@ export type LeaseRefusal = { kind: 'point-unrecorded' };
 
 /** The unit code of the company that runs a point; undefined as long as the point's master data is not recorded. */
 export async function companyUnit(tx: Tx, point: PointId): Promise<string | undefined> {
-	const row = await tx.selectFrom('collection_point').select('doc').where('point', '=', point).where('id', '=', point).executeTakeFirst();
+	const row = await tx
+		.selectFrom('collection_point')
+		.select('doc')
+		.where('point', '=', point)
+		.where('id', '=', point)
+		.executeTakeFirst();
 	return row && readRow('point', row.doc).company.unit;
 }
 
@@ -55,7 +60,12 @@ export function serialOffice({ database, environment }: { database: Database; en
 	};
 }
 
-async function takeLease(tx: Tx, of: { company_unit: string; waste: string; day: string }, device: DeviceId, now: number): Promise<number | null> {
+async function takeLease(
+	tx: Tx,
+	of: { company_unit: string; waste: string; day: string },
+	device: DeviceId,
+	now: number
+): Promise<number | null> {
 	for (;;) {
 		const { next } = await tx
 			.selectFrom('serial_lease')

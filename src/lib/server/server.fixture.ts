@@ -56,7 +56,8 @@ export function serverOn(database: Database) {
 		serials,
 		enrolment: enrol,
 		/** Records a point with the sample's company. */
-		record: (point: PointId = samplePoint) => store.appendOwn(point, [{ type: 'point.recorded', body: sampleBodies['point.recorded'] }], seeder),
+		record: (point: PointId = samplePoint) =>
+			store.appendOwn(point, [{ type: 'point.recorded', body: sampleBodies['point.recorded'] }], seeder),
 		/** A tablet of a point, enrolled with a code as in the field. */
 		async tablet(point: PointId = samplePoint, alg?: Alg): Promise<SampleDevice & { token: string }> {
 			const keys = await makeDeviceKeys(alg);
@@ -69,4 +70,8 @@ export function serverOn(database: Database) {
 	};
 }
 
-export const pushed = ({ event, sealed }: SignedEvent): PushRequest['events'][number] => ({ seq: event.seq, prev: event.prev, ...sealed });
+export const pushed = ({ event, sealed }: SignedEvent): PushRequest['events'][number] => ({
+	seq: event.seq,
+	prev: event.prev,
+	...sealed
+});

@@ -12,7 +12,15 @@ import { stored } from './storable-text.ts';
 export const AGE_BANDS = [30, 90, 180, 365] as const;
 
 export type AgeBand = { upTo: number | null; containers: number; net: Grams };
-export type StockRow = { point: PointId; waste: string; containers: number; net: Grams; oldest: Day; /** Days. */ age: number; bands: AgeBand[] };
+export type StockRow = {
+	point: PointId;
+	waste: string;
+	containers: number;
+	net: Grams;
+	oldest: Day;
+	/** Days. */ age: number;
+	bands: AgeBand[];
+};
 
 /** One row a point and waste, heaviest first within its point. */
 export async function stockOf({ kysely }: Database, points: readonly PointId[], today: Day): Promise<StockRow[]> {

@@ -61,7 +61,8 @@ export interface KioskJournal {
 		next: number,
 		after?: number
 	): Promise<Result<{ cursor: number }, PullRefusal>>;
-	loadSnapshot(snapshot: SnapshotAnswer): Promise<Result<void, SnapshotRefusal>>;
+	/** @param behind the last events up to its position, by which a restored server is known later. */
+	loadSnapshot(snapshot: SnapshotAnswer, behind?: PullAnswer['events']): Promise<Result<void, SnapshotRefusal>>;
 	/** The last position of the point that is projected here; null = a snapshot is needed first. */
 	cursor(): Promise<number | null>;
 	/** The first receipt that covers an own event. */
@@ -95,7 +96,7 @@ export function kioskJournal(db: KioskDb, ports: JournalPorts): KioskJournal {
 			enrolled(async (self) =>
 				applyPulled(db, self, events, next, after ?? (await headOf(db, self.device)).cursor ?? 0)
 			),
-		loadSnapshot: (snapshot) => enrolled((self) => loadSnapshot(db, self, snapshot)),
+		loadSnapshot: (snapshot, behind = []) => enrolled((self) => loadSnapshot(db, self, snapshot, behind)),
 		cursor: () => own<number | null>(null, async ({ device }) => (await headOf(db, device)).cursor),
 		receiptFor: (seq) => own<Receipt | undefined>(undefined, ({ device }) => receiptFor(db, device, seq)),
 		proofOf: (container) => proofOf(db, container),

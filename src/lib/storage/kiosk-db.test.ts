@@ -1,6 +1,6 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { expect, test, vi } from 'vitest';
-import Dexie from 'dexie';
+import type Dexie from 'dexie';
 import { draftsIn } from './drafts.ts';
 import { isStorageFull, KioskDb } from './kiosk-db.ts';
 import { received, testKiosk } from './kiosk.fixture.ts';

@@ -157,6 +157,24 @@ describe('a restored server', () => {
 	});
 });
 
+test('a server that is restored between a snapshot and the next pull is known by the events behind the snapshot', async () => {
+	const { here, there } = await two();
+	const page = await pageOf([
+		[there, 1],
+		[there, 2]
+	]);
+	await there.record(received('c-2'));
+	const rows = await rowsAfter(page);
+	await here.journal.loadSnapshot({ position: 2, rows }, page);
+	const other = await pageOf([
+		[there, 1],
+		[there, 3]
+	]);
+	expect(await here.journal.applyPulled(other, 2, 0)).toEqual({ ok: false, refusal: { kind: 'restored' } });
+	await here.journal.loadSnapshot({ position: 2, rows }, page);
+	expect(await here.journal.applyPulled(page, 2, 0)).toEqual(ok({ cursor: 2 }));
+});
+
 describe('a snapshot', () => {
 	test('replaces what is shown, keeps what is unsent on top, and the stock adds up', async () => {
 		const { here, there } = await two();

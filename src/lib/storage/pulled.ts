@@ -105,17 +105,23 @@ async function forkOf(db: KioskDb, page: Pulled[], own: HeadRow): Promise<PullRe
 /**
  * Replaces the projection by the server's, and puts the events on top that the server did not hold when it was taken:
  * so it is to be asked for after a push, when `acked` is what the server says.
+ *
+ * @param behind the last events up to the snapshot's position. Without them a server that is restored before the next
+ * pull could not be told from the one that made the snapshot.
  */
 export function loadSnapshot(
 	db: KioskDb,
 	identity: Identity,
-	snapshot: SnapshotAnswer
+	snapshot: SnapshotAnswer,
+	behind: PullAnswer['events']
 ): Promise<Result<void, SnapshotRefusal>> {
 	const rows = snapshot.rows.filter(({ kind }) => rowKinds.includes(kind as RowKind));
 	if (rows.some(({ row }) => typeof row.id !== 'string')) return Promise.resolve(refuse({ kind: 'damaged' }));
+	const trail = behind.filter(({ position }) => position <= snapshot.position);
 	return db.transaction('rw', [db.events, db.heads, db.trail, ...db.projection], async () => {
 		const own = await headOf(db, identity.device);
 		for (const table of [...db.projection, db.trail]) await table.clear();
+		await db.trail.bulkPut(trail.map(({ position, hash }) => ({ position, hash })));
 		const projection = projectionIn(db);
 		for (const { kind, row } of rows) await projection.put(kind as RowKind, row as unknown as Rows[RowKind]);
 		const chain = db.events.where('[device+seq]');

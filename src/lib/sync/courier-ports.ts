@@ -19,7 +19,10 @@ export interface CourierJournal {
 		next: number,
 		after: number
 	): Promise<Result<{ cursor: number }, PullFault>>;
-	loadSnapshot(snapshot: SnapshotAnswer): Promise<Result<void, { kind: 'not-enrolled' } | { kind: 'damaged' }>>;
+	loadSnapshot(
+		snapshot: SnapshotAnswer,
+		behind: PullAnswer['events']
+	): Promise<Result<void, { kind: 'not-enrolled' } | { kind: 'damaged' }>>;
 	frozen(): Promise<'fork' | 'revoked' | null>;
 	freeze(why: 'fork' | 'revoked'): Promise<void>;
 }

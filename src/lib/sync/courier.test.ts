@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LARGEST_BATCH, type PushRequest } from '#lib/contract/sync.ts';
 import { ok, refuse, type Result } from '#lib/domain/result.ts';
@@ -8,24 +9,45 @@ import type { Pushed, PushProblem, WireProblem } from './wire.ts';
 
 const hashOf = (seq: number) => String(seq).padStart(64, '0');
 const OFFLINE: WireProblem = { kind: 'offline' };
-const refused = (status: number, code: string, path = '$'): WireProblem => ({ kind: 'refused', status, code, path, message: '' });
+const refused = (status: number, code: string, path = '$'): WireProblem => ({
+	kind: 'refused',
+	status,
+	code,
+	path,
+	message: ''
+});
 
 type Answer = Result<Pushed, PushProblem>;
 
 /** A tablet with `written` events, and a server that takes them all unless a test says otherwise. */
 function rig({ written = 0, cursor = 0 as number | null } = {}) {
 	const clock = testClock();
-	const tablet = { written, acked: 0, cursor, frozen: null as 'fork' | 'revoked' | null, pulls: [] as number[], snapshots: 0, rosters: 0 };
+	const tablet = {
+		written,
+		acked: 0,
+		cursor,
+		frozen: null as 'fork' | 'revoked' | null,
+		pulls: [] as number[],
+		snapshots: 0,
+		rosters: 0
+	};
 	const server = { seq: 0, batches: [] as number[], receipt: 'kept' as 'kept' | 'none' | 'false' };
 	const states: CourierState[] = [];
-	const says: { push?: (events: PushRequest['events']) => Answer | undefined; pull?: () => WireProblem | undefined; pullFault?: () => PullFault | undefined } = {};
+	const says: {
+		push?: (events: PushRequest['events']) => Answer | undefined;
+		pull?: () => WireProblem | undefined;
+		pullFault?: () => PullFault | undefined;
+	} = {};
 	const journal: CourierJournal = {
 		pending: async (limit) =>
 			Array.from({ length: Math.min(limit, tablet.written - tablet.acked) }, (_, index) => {
 				const seq = tablet.acked + 1 + index;
 				return { seq, prev: hashOf(seq - 1), bytes: '{}', hash: hashOf(seq), sig: 's' };
 			}),
-		pendingCount: async () => ({ count: tablet.written - tablet.acked, oldestAt: tablet.written > tablet.acked ? '2026-11-22T01:00:00.000Z' : null }),
+		pendingCount: async () => ({
+			count: tablet.written - tablet.acked,
+			oldestAt: tablet.written > tablet.acked ? '2026-11-22T01:00:00.000Z' : null
+		}),
 		acknowledge: async (head, receipt) => {
 			if (head.hash !== hashOf(head.seq)) return refuse({ kind: 'fork' });
 			tablet.acked = head.seq;
@@ -50,7 +72,8 @@ function rig({ written = 0, cursor = 0 as number | null } = {}) {
 			server.batches.push(events.length);
 			const said = says.push?.(events);
 			if (said) return said;
-			if (events.length > 0 && events[0]!.seq !== server.seq + 1) return refuse({ kind: 'gap', head: { seq: server.seq, hash: hashOf(server.seq) } });
+			if (events.length > 0 && events[0]!.seq !== server.seq + 1)
+				return refuse({ kind: 'gap', head: { seq: server.seq, hash: hashOf(server.seq) } });
 			server.seq += events.length;
 			const head = { seq: server.seq, hash: hashOf(server.seq) };
 			const device = 'd-1' as NonNullable<Pushed['receipt']>['device'];
@@ -59,7 +82,7 @@ function rig({ written = 0, cursor = 0 as number | null } = {}) {
 		pull: async (after) => {
 			tablet.pulls.push(after);
 			const problem = says.pull?.();
-			return problem ? refuse(problem) : ok({ events: [], next: Math.max(after, tablet.cursor ?? 0), more: false });
+			return problem ? refuse(problem) : ok({ events: [], next: Math.max(after, tablet.cursor ?? 40), more: false });
 		},
 		snapshot: async () => ok({ position: 40, rows: [] }),
 		roster: async () => {
@@ -68,7 +91,15 @@ function rig({ written = 0, cursor = 0 as number | null } = {}) {
 		}
 	};
 	const lock = testLocks();
-	const ports: CourierPorts = { journal, wire, clock, lock, random: () => 1, say: (state) => states.push(state), keepRoster: async () => undefined };
+	const ports: CourierPorts = {
+		journal,
+		wire,
+		clock,
+		lock,
+		random: () => 1,
+		say: (state) => states.push(state),
+		keepRoster: async () => undefined
+	};
 	return { clock, tablet, server, says, states, ports, one: courier(ports) };
 }
 
@@ -79,7 +110,13 @@ describe('the courier', () => {
 		await clock.advance(0);
 		expect(server).toMatchObject({ seq: 450, batches: [200, 200, 50] });
 		expect(states.map(({ kind }) => kind)).toContain('working');
-		expect(one.state()).toMatchObject({ kind: 'idle', pending: 0, oldestAt: null, problem: null, lastContactAt: clock.now() });
+		expect(one.state()).toMatchObject({
+			kind: 'idle',
+			pending: 0,
+			oldestAt: null,
+			problem: null,
+			lastContactAt: clock.now()
+		});
 	});
 
 	test('asks for the head every half minute with nothing to send, and so finds a server that went back', async () => {
@@ -174,21 +211,28 @@ describe('the courier', () => {
 	test.each([
 		['named', (index: number) => `$.events[${index}].bytes`],
 		['not named', () => '$']
-	])('an event the server cannot read, %s, stops the queue exactly there and is told; pulling goes on', async (_, path) => {
-		const { one, clock, says, server, tablet } = rig({ written: 90 });
-		says.push = (events) => {
-			const index = events.findIndex(({ seq }) => seq === 60);
-			return index < 0 ? undefined : refuse(refused(422, 'not-nfc', path(index)));
-		};
-		one.start();
-		await clock.advance(0);
-		expect(server.seq).toBe(59);
-		expect(one.state()).toMatchObject({ kind: 'stuck', pending: 31, problem: { kind: 'unreadable-event', seq: 60, code: 'not-nfc' } });
-		expect(tablet.pulls).toHaveLength(1);
-		delete says.push;
-		await clock.advance(34_000);
-		expect([server.seq, one.state().kind]).toEqual([90, 'idle']);
-	});
+	])(
+		'an event the server cannot read, %s, stops the queue exactly there and is told; pulling goes on',
+		async (_, path) => {
+			const { one, clock, says, server, tablet } = rig({ written: 90 });
+			says.push = (events) => {
+				const index = events.findIndex(({ seq }) => seq === 60);
+				return index < 0 ? undefined : refuse(refused(422, 'not-nfc', path(index)));
+			};
+			one.start();
+			await clock.advance(0);
+			expect(server.seq).toBe(59);
+			expect(one.state()).toMatchObject({
+				kind: 'stuck',
+				pending: 31,
+				problem: { kind: 'unreadable-event', seq: 60, code: 'not-nfc' }
+			});
+			expect(tablet.pulls).toHaveLength(1);
+			delete says.push;
+			await clock.advance(34_000);
+			expect([server.seq, one.state().kind]).toEqual([90, 'idle']);
+		}
+	);
 
 	test.each([
 		['a fork', { kind: 'fork', seq: 1 } as PushProblem, 'frozen', 'fork'],
@@ -276,7 +320,10 @@ describe('the courier', () => {
 		server.receipt = 'false';
 		one.start();
 		await clock.advance(0);
-		expect([server.seq, one.state()]).toMatchObject([2, { kind: 'stuck', pending: 0, problem: { kind: 'receipt-false' } }]);
+		expect([server.seq, one.state()]).toMatchObject([
+			2,
+			{ kind: 'stuck', pending: 0, problem: { kind: 'receipt-false' } }
+		]);
 	});
 
 	test('a fault inside is told and tried again', async () => {
@@ -323,5 +370,66 @@ describe('the courier', () => {
 		expect(tablet.rosters).toBe(1);
 		await clock.advance(2 * 60_000);
 		expect(tablet.rosters).toBe(2);
+	});
+});
+
+describe('whatever the line and the server do', () => {
+	const troubles: PushProblem[] = [
+		OFFLINE,
+		{ kind: 'http', status: 503 },
+		{ kind: 'http', status: 403 },
+		{ kind: 'http', status: 413 },
+		refused(429, 'too-many'),
+		refused(413, 'too-large'),
+		refused(422, 'not-nfc', '$.events[3].bytes'),
+		refused(401, 'device-unknown'),
+		{ kind: 'gap', head: { seq: 0, hash: hashOf(0) } }
+	];
+	const happenings = fc.array(
+		fc.record({
+			trouble: fc.option(fc.constantFrom(...troubles), { nil: undefined }),
+			pullFault: fc.option(
+				fc.constantFrom<PullFault>(
+					{ kind: 'damaged', position: 1 },
+					{ kind: 'gap', expected: 2, found: 3 },
+					{ kind: 'restored' }
+				),
+				{ nil: undefined, freq: 3 }
+			),
+			written: fc.nat({ max: 40 }),
+			nudge: fc.option(fc.constantFrom('commit', 'wake', 'online', 'person'), { nil: undefined }),
+			wait: fc.nat({ max: 90_000 }),
+			lost: fc.nat({ max: 20 })
+		}),
+		{ minLength: 1, maxLength: 12 }
+	);
+
+	test('a timer is always set, requests stay few, and once all is well everything arrives within a minute', async () => {
+		await fc.assert(
+			fc.asyncProperty(happenings, async (all) => {
+				const { one, clock, says, server, tablet } = rig({ written: 5 });
+				one.start();
+				for (const { trouble, pullFault, written, nudge, wait, lost } of all) {
+					says.push = () => (trouble ? refuse(trouble) : undefined);
+					says.pullFault = () => pullFault;
+					tablet.written += written;
+					server.seq = Math.max(0, server.seq - lost);
+					const before = server.batches.length;
+					if (nudge) one.nudge(nudge);
+					await clock.advance(wait);
+					expect(clock.waiting).toBe(1);
+					// At most one round a second, and in each few tries: eight halvings lead from the largest batch to one.
+					expect(server.batches.length - before).toBeLessThanOrEqual(
+						20 * (3 + Math.log2(1 + wait / 1000) + wait / 27_000)
+					);
+				}
+				delete says.push;
+				delete says.pullFault;
+				await clock.advance(60_000);
+				await clock.advance(34_000);
+				expect([server.seq, one.state().pending, one.state().kind]).toEqual([tablet.written, 0, 'idle']);
+			}),
+			{ numRuns: 60 }
+		);
 	});
 });

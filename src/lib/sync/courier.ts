@@ -15,7 +15,7 @@ import {
 	type Stop,
 	type Stuck
 } from './courier-ports.ts';
-import { pull } from './pull.ts';
+import { LOOK_BACK, LOOK_BACK_FAR, pull } from './pull.ts';
 import { push } from './push.ts';
 import { rounds } from './rounds.ts';
 import type { SyncWire } from './wire.ts';
@@ -63,10 +63,6 @@ export interface Courier {
 export const COURIER_LOCK = 'wuji-courier';
 const EVERY = 30_000;
 const ROSTER_EVERY = 5 * 60_000;
-/** Positions asked for again: one as a rule, more after trouble. Another history in them is that of a restored server. */
-const LOOK_BACK = 1;
-const LOOK_BACK_FAR = 150;
-
 export function courier(ports: CourierPorts): Courier {
 	const { journal, wire, clock } = ports;
 	let state: CourierState = {

@@ -16,14 +16,25 @@ function office(said: Result<EnrolAnswer, WireProblem>) {
 			return said;
 		}
 	};
-	return { asked, run: (name = ' 平板 1 ') => enrol({ code: ' abcd-2345', name, now: 5 }, wire, () => makeDeviceKeys('ES256')) };
+	return {
+		asked,
+		run: (name = ' 平板 1 ') => enrol({ code: ' abcd-2345', name, now: 5 }, wire, () => makeDeviceKeys('ES256'))
+	};
 }
 
 test('an enrolled tablet pins the server’s key and keeps a private key that cannot be taken out', async () => {
 	const { run, asked } = office(ok(answer));
 	const enrolled = await run();
 	if (!enrolled.ok) throw new Error(JSON.stringify(enrolled.refusal));
-	expect(enrolled.value).toMatchObject({ device: 'd-7', name: '平板 1', token: 'secret', lane: 3, server, enrolledAt: 5, frozen: null });
+	expect(enrolled.value).toMatchObject({
+		device: 'd-7',
+		name: '平板 1',
+		token: 'secret',
+		lane: 3,
+		server,
+		enrolledAt: 5,
+		frozen: null
+	});
 	expect(enrolled.value.privateKey.extractable).toBe(false);
 	expect(asked).toEqual([{ code: 'ABCD-2345', name: '平板 1', alg: 'ES256', publicKey: enrolled.value.publicKey }]);
 });

@@ -4,7 +4,10 @@ import { PART, photoCourier } from './photo-courier.ts';
 import { testClock, testLocks } from './sync.fixture.ts';
 import type { WireProblem } from './wire.ts';
 
-const photo = (name: string, length: number) => ({ sha256: name.repeat(64), bytes: new Uint8Array(length).fill(name.charCodeAt(0)) });
+const photo = (name: string, length: number) => ({
+	sha256: name.repeat(64),
+	bytes: new Uint8Array(length).fill(name.charCodeAt(0))
+});
 
 function rig(photos: { sha256: string; bytes: Uint8Array<ArrayBuffer> }[]) {
 	const clock = testClock();
@@ -45,7 +48,10 @@ describe('photos', () => {
 		const { one, clock, asked, held, waiting } = rig([whole]);
 		one.start();
 		await clock.advance(0);
-		expect(asked).toEqual([['a', 0, PART], ['a', PART, 10]]);
+		expect(asked).toEqual([
+			['a', 0, PART],
+			['a', PART, 10]
+		]);
 		expect(held.get(whole.sha256)).toHaveLength(PART + 10);
 		expect([waiting.size, one.state()]).toMatchObject([0, { pending: 0, problem: null }]);
 	});
@@ -58,13 +64,20 @@ describe('photos', () => {
 		expect(one.state()).toMatchObject({ pending: 1, problem: { kind: 'offline' } });
 		delete says.part;
 		await clock.advance(1_000);
-		expect(asked).toEqual([['a', 0, PART], ['a', PART, PART], ['a', PART, PART]]);
+		expect(asked).toEqual([
+			['a', 0, PART],
+			['a', PART, PART],
+			['a', PART, PART]
+		]);
 		expect(waiting.size).toBe(0);
 	});
 
 	test('one that the server will not take is told, waits, and holds up no other', async () => {
 		const { one, clock, says, waiting } = rig([photo('a', 5), photo('b', 5)]);
-		says.part = (sha256) => (sha256.startsWith('a') ? { kind: 'refused', status: 422, code: 'photo-differs', path: '$', message: '' } : undefined);
+		says.part = (sha256) =>
+			sha256.startsWith('a')
+				? { kind: 'refused', status: 422, code: 'photo-differs', path: '$', message: '' }
+				: undefined;
 		one.start();
 		await clock.advance(0);
 		expect([...waiting.keys()].map((sha256) => sha256[0])).toEqual(['a']);

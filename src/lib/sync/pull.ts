@@ -4,6 +4,8 @@
  * A page is asked for from a little before the cursor: what is there must be what was there before. A page that cannot be
  * applied is a failure like any other, so that it waits and never spins.
  */
+import type { PullAnswer } from '#lib/contract/sync.ts';
+import { ok, refuse, type Result } from '#lib/domain/result.ts';
 import {
 	endOf,
 	failed,
@@ -14,6 +16,10 @@ import {
 	type Stop
 } from './courier-ports.ts';
 import type { SyncWire } from './wire.ts';
+
+/** Positions asked for again: one as a rule, more after trouble. Another history in them is that of a restored server. */
+export const LOOK_BACK = 1;
+export const LOOK_BACK_FAR = 150;
 
 type PullPorts = {
 	journal: CourierJournal;
@@ -36,10 +42,13 @@ export async function pull({ journal, wire, lookBack, limit, contact }: PullPort
 			restored = false;
 			const snapshot = await wire.snapshot();
 			if (!snapshot.ok) return endOf(snapshot.refusal);
-			const loaded = await journal.loadSnapshot(snapshot.value);
+			const { position } = snapshot.value;
+			const behind = await eventsUpTo(position, { wire, limit });
+			if (!behind.ok) return behind.refusal;
+			const loaded = await journal.loadSnapshot(snapshot.value, behind.value);
 			if (!loaded.ok) return failed({ kind: 'pull-damaged', position: null });
 			await contact();
-			after = snapshot.value.position;
+			after = position;
 			continue;
 		}
 		after ??= Math.max(0, cursor - lookBack);
@@ -58,6 +67,23 @@ export async function pull({ journal, wire, lookBack, limit, contact }: PullPort
 		if (next <= after) return failed({ kind: 'no-progress' });
 		after = next;
 	}
+}
+
+/** The last events up to a position. A server that has fewer by now was restored in between; the next round starts over. */
+async function eventsUpTo(
+	position: number,
+	{ wire, limit }: Pick<PullPorts, 'wire' | 'limit'>
+): Promise<Result<PullAnswer['events'], Stop | Failed>> {
+	const events: PullAnswer['events'] = [];
+	let after = Math.max(0, position - LOOK_BACK_FAR);
+	while (after < position) {
+		const page = await wire.pull(after, limit);
+		if (!page.ok) return refuse(endOf(page.refusal));
+		if (page.value.next <= after) return refuse(failed({ kind: 'no-progress' }));
+		events.push(...page.value.events);
+		after = page.value.next;
+	}
+	return ok(events);
 }
 
 function endOfPull(fault: Exclude<PullFault, { kind: 'restored' }>): Failed | Stop {

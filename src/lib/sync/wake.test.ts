@@ -15,7 +15,11 @@ function rig() {
 		const body = new ReadableStream<Uint8Array>({ start: (controller) => void (control = controller) });
 		const signal = init.signal!;
 		signal.addEventListener('abort', () => control.error(signal.reason));
-		streams.push({ send: (text) => control.enqueue(new TextEncoder().encode(text)), end: () => control.close(), signal });
+		streams.push({
+			send: (text) => control.enqueue(new TextEncoder().encode(text)),
+			end: () => control.close(),
+			signal
+		});
 		return new Response(body, { headers: { 'content-type': 'text/event-stream' } });
 	}) as unknown as typeof globalThis.fetch;
 	const one = wake({

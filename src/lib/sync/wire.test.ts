@@ -28,12 +28,23 @@ describe('the wire', () => {
 	});
 
 	test('reads the answers to a push, each as what it is', async () => {
-		const said = async (answer: Response | Error) => (await wireTo(answer).wire.push([])) as { value?: unknown; refusal?: unknown };
-		expect(await said(json(200, { head: { seq: 3, hash: HASH }, receipt: null }))).toMatchObject({ value: { head: { seq: 3 } } });
-		expect(await said(json(409, { head: { seq: 2, hash: HASH }, ...error('gap') }))).toMatchObject({ refusal: { kind: 'gap', head: { seq: 2 } } });
-		expect(await said(json(422, { fork: { seq: 2 }, ...error('fork') }))).toMatchObject({ refusal: { kind: 'fork', seq: 2 } });
-		expect(await said(json(422, error('not-nfc', '$.events[1]')))).toMatchObject({ refusal: { kind: 'refused', status: 422, path: '$.events[1]' } });
-		expect(await said(json(403, error('device-revoked')))).toMatchObject({ refusal: { kind: 'refused', status: 403, code: 'device-revoked' } });
+		const said = async (answer: Response | Error) =>
+			(await wireTo(answer).wire.push([])) as { value?: unknown; refusal?: unknown };
+		expect(await said(json(200, { head: { seq: 3, hash: HASH }, receipt: null }))).toMatchObject({
+			value: { head: { seq: 3 } }
+		});
+		expect(await said(json(409, { head: { seq: 2, hash: HASH }, ...error('gap') }))).toMatchObject({
+			refusal: { kind: 'gap', head: { seq: 2 } }
+		});
+		expect(await said(json(422, { fork: { seq: 2 }, ...error('fork') }))).toMatchObject({
+			refusal: { kind: 'fork', seq: 2 }
+		});
+		expect(await said(json(422, error('not-nfc', '$.events[1]')))).toMatchObject({
+			refusal: { kind: 'refused', status: 422, path: '$.events[1]' }
+		});
+		expect(await said(json(403, error('device-revoked')))).toMatchObject({
+			refusal: { kind: 'refused', status: 403, code: 'device-revoked' }
+		});
 		expect(await said(new TypeError('fetch failed'))).toMatchObject({ refusal: { kind: 'offline' } });
 	});
 
@@ -45,7 +56,10 @@ describe('the wire', () => {
 		[422, 'null'],
 		[502, '']
 	])('takes a %i in words that are not the contract’s for a line that does not work', async (status, body) => {
-		expect(await wireTo(new Response(body, { status })).wire.push([])).toEqual({ ok: false, refusal: { kind: 'http', status } });
+		expect(await wireTo(new Response(body, { status })).wire.push([])).toEqual({
+			ok: false,
+			refusal: { kind: 'http', status }
+		});
 	});
 
 	test('an answer that breaks off in the middle is no answer', async () => {
@@ -64,16 +78,28 @@ describe('the wire', () => {
 		const sha = 'b'.repeat(64);
 		expect(await wireTo(at(200, '512')).wire.photoOffset(sha)).toEqual({ ok: true, value: 512 });
 		expect(await wireTo(json(404, error('not-found'))).wire.photoOffset(sha)).toEqual({ ok: true, value: 0 });
-		expect(await wireTo(new Response('nginx', { status: 404 })).wire.photoOffset(sha)).toEqual({ ok: false, refusal: { kind: 'http', status: 404 } });
+		expect(await wireTo(new Response('nginx', { status: 404 })).wire.photoOffset(sha)).toEqual({
+			ok: false,
+			refusal: { kind: 'http', status: 404 }
+		});
 		const { wire, seen } = wireTo(at(409, '9'));
-		expect(await wire.photoPart(sha, { offset: 4, length: 20, bytes: new Uint8Array(8) })).toEqual({ ok: true, value: 9 });
-		expect(seen[0]).toMatchObject({ url: `/api/sync/photo/${sha}`, init: { method: 'PATCH', headers: { 'upload-offset': '4', 'upload-length': '20' } } });
+		expect(await wire.photoPart(sha, { offset: 4, length: 20, bytes: new Uint8Array(8) })).toEqual({
+			ok: true,
+			value: 9
+		});
+		expect(seen[0]).toMatchObject({
+			url: `/api/sync/photo/${sha}`,
+			init: { method: 'PATCH', headers: { 'upload-offset': '4', 'upload-length': '20' } }
+		});
 		expect(await wireTo(at(200, '1e3')).wire.photoOffset(sha)).toMatchObject({ ok: false });
 	});
 
 	test('enrolment goes without a token, and an answer that lacks one is none', async () => {
 		const { enrolment, seen } = wireTo(json(200, { device: 'd-1' }));
-		expect(await enrolment.enrol({ code: 'ABCD2345', name: 'x', alg: 'ES256', publicKey: 'k' })).toEqual({ ok: false, refusal: { kind: 'http', status: 200 } });
+		expect(await enrolment.enrol({ code: 'ABCD2345', name: 'x', alg: 'ES256', publicKey: 'k' })).toEqual({
+			ok: false,
+			refusal: { kind: 'http', status: 200 }
+		});
 		expect(seen[0]!.init.headers).not.toHaveProperty('authorization');
 	});
 });

@@ -17,10 +17,19 @@ const refusals = {
 	'not-permitted': { status: 403, text: (_: object, language: In) => m.api_not_permitted({}, language) },
 	'not-found': { status: 404, text: (_: object, language: In) => m.api_not_found({}, language) },
 	gap: { status: 409, text: (values: { next: number }, language: In) => m.api_gap(values, language) },
-	'wrong-offset': { status: 409, text: (values: { received: number }, language: In) => m.api_wrong_offset(values, language) },
+	'wrong-offset': {
+		status: 409,
+		text: (values: { received: number }, language: In) => m.api_wrong_offset(values, language)
+	},
 	'point-unrecorded': { status: 409, text: (_: object, language: In) => m.api_point_unrecorded({}, language) },
-	'too-large': { status: 413, text: (values: { megabytes: number }, language: In) => m.api_too_large(values, language) },
-	'wrong-media': { status: 415, text: (values: { expected: string }, language: In) => m.api_wrong_media(values, language) },
+	'too-large': {
+		status: 413,
+		text: (values: { megabytes: number }, language: In) => m.api_too_large(values, language)
+	},
+	'wrong-media': {
+		status: 415,
+		text: (values: { expected: string }, language: In) => m.api_wrong_media(values, language)
+	},
 	malformed: { status: 422, text: (values: { path: string }, language: In) => m.api_malformed(values, language) },
 	'other-point': { status: 422, text: (_: object, language: In) => m.api_other_point({}, language) },
 	'other-device': { status: 422, text: (_: object, language: In) => m.api_other_device({}, language) },
@@ -46,7 +55,12 @@ type More = {
 	headers?: Record<string, string>;
 };
 
-export function no<Code extends RefusalCode>({ locale }: App.Locals, kind: Code, values: Values<Code>, more: More = {}): Response {
+export function no<Code extends RefusalCode>(
+	{ locale }: App.Locals,
+	kind: Code,
+	values: Values<Code>,
+	more: More = {}
+): Response {
 	const { status, text } = refusals[kind];
 	const message = (text as (values: Values<Code>, language: In) => string)(values, { locale });
 	const answer: RefusalAnswer = { error: { code: more.code ?? kind, path: more.path ?? '$', message } };

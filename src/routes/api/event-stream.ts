@@ -12,7 +12,11 @@ const HEARTBEAT = 20_000;
 /** So many hints unread: nobody is reading. */
 const MOST_UNREAD = 100;
 
-export function eventStream(announcer: Announcer, { every }: Pick<Environment, 'every'>, points: readonly PointId[] | 'all'): Response {
+export function eventStream(
+	announcer: Announcer,
+	{ every }: Pick<Environment, 'every'>,
+	points: readonly PointId[] | 'all'
+): Response {
 	const ends: (() => void)[] = [];
 	const end = () => {
 		for (const stop of ends.splice(0)) stop();
@@ -41,5 +45,7 @@ export function eventStream(announcer: Announcer, { every }: Pick<Environment, '
 		},
 		{ highWaterMark: MOST_UNREAD }
 	);
-	return new Response(stream, { headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' } });
+	return new Response(stream, {
+		headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' }
+	});
 }

@@ -8,5 +8,8 @@ export const GET: RequestHandler = async ({ locals }) => {
 		() => false
 	);
 	const headers = { 'cache-control': 'no-store' };
-	return Response.json({ ok: answers, engine: locals.server.database.engine }, { status: answers ? 200 : 503, headers });
+	return Response.json(
+		{ ok: answers, engine: locals.server.database.engine },
+		{ status: answers ? 200 : 503, headers }
+	);
 };

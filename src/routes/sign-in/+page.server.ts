@@ -15,12 +15,14 @@ export const actions: Actions = {
 		const form = await request.formData();
 		const email = String(form.get('email') ?? '').trim();
 		const password = String(form.get('password') ?? '');
-		if (email === '' || password === '') return fail(422, { email, refusal: 'missing' as const, noPassword: password === '' });
+		if (email === '' || password === '')
+			return fail(422, { email, refusal: 'missing' as const, noPassword: password === '' });
 		const { accounts } = locals.server;
 		const answer = await accounts.signIn({ email, password, url, client: getClientAddress() });
 		if (!answer.ok) {
 			const { refusal } = answer;
-			if (refusal.kind === 'too-many') return fail(429, { email, refusal: 'too-many' as const, seconds: refusal.retryAfter });
+			if (refusal.kind === 'too-many')
+				return fail(429, { email, refusal: 'too-many' as const, seconds: refusal.retryAfter });
 			return fail(401, { email, refusal: 'wrong' as const });
 		}
 		keep(cookies, answer.value.setCookie);

@@ -22,5 +22,9 @@ test('over plain http a cookie is not made secure behind its back', () => {
 });
 
 test('what is no cookie is left out', () => {
-	expect([readSetCookie(''), readSetCookie('=x'), readSetCookie('; Path=/')]).toEqual([undefined, undefined, undefined]);
+	expect([readSetCookie(''), readSetCookie('=x'), readSetCookie('; Path=/')]).toEqual([
+		undefined,
+		undefined,
+		undefined
+	]);
 });

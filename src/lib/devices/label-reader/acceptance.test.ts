@@ -44,7 +44,12 @@ test('a machine that needs longer for one frame still reads', () => {
 
 test('nothing is accepted that was not seen twice, and never twice within the time it is ignored for', () => {
 	const frames = fc
-		.array(fc.record({ wait: fc.integer({ min: 1, max: 1500 }), texts: fc.array(fc.constantFrom<string>('A', 'B', 'C'), { maxLength: 3 }) }))
+		.array(
+			fc.record({
+				wait: fc.integer({ min: 1, max: 1500 }),
+				texts: fc.array(fc.constantFrom<string>('A', 'B', 'C'), { maxLength: 3 })
+			})
+		)
 		.map((steps) => {
 			let at = 0;
 			return steps.map(({ wait, texts }) => ({ at: (at += wait), texts }));
@@ -53,7 +58,9 @@ test('nothing is accepted that was not seen twice, and never twice within the ti
 		fc.property(frames, (film) => {
 			const readings = accepted(film);
 			for (const { text, at } of readings) {
-				const sights = film.filter((frame) => frame.texts.includes(text) && frame.at <= at && at - frame.at <= CONFIRM_WITHIN);
+				const sights = film.filter(
+					(frame) => frame.texts.includes(text) && frame.at <= at && at - frame.at <= CONFIRM_WITHIN
+				);
 				expect(sights.length).toBeGreaterThanOrEqual(2);
 				const others = readings.filter((other) => other.text === text && other.at !== at);
 				for (const other of others) expect(Math.abs(other.at - at)).toBeGreaterThanOrEqual(IGNORE_FOR);

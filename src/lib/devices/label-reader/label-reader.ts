@@ -24,7 +24,13 @@ export type LabelReaderParts = {
 	onLabel(read: LabelRead): void;
 };
 
-const off: LabelReaderSnapshot = { camera: 'off', decoder: 'untested', torch: 'not-offered', frames: 0, lastMilliseconds: null };
+const off: LabelReaderSnapshot = {
+	camera: 'off',
+	decoder: 'untested',
+	torch: 'not-offered',
+	frames: 0,
+	lastMilliseconds: null
+};
 
 export class LabelReader {
 	readonly #parts: LabelReaderParts;

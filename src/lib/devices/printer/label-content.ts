@@ -48,7 +48,9 @@ export const hazardWords: Record<HazardTrait, string> = {
 
 /** `毒性 T 易燃性 I` */
 export const hazardText = (hazards: readonly string[]): string =>
-	hazards.map((letter) => (letter in hazardWords ? `${hazardWords[letter as HazardTrait]} ${letter}` : letter)).join(' ');
+	hazards
+		.map((letter) => (letter in hazardWords ? `${hazardWords[letter as HazardTrait]} ${letter}` : letter))
+		.join(' ');
 
 /** The 37 characters in the groups a person reads: unit, waste, day, serial. */
 export const spacedCode = (code: string): string =>

@@ -33,7 +33,9 @@ type Wrapped = { row: LabelRow; lines: string[] };
 
 /** @param smallest font size below which nothing is set, in dots. */
 export function fitRows(measure: Measure, rows: readonly LabelRow[], box: RowBox, smallest: number): FittedRows {
-	const sizes = Array.from({ length: STEPS + 1 }, (_, step) => Math.ceil(smallest * (LARGEST - ((LARGEST - 1) * step) / STEPS)));
+	const sizes = Array.from({ length: STEPS + 1 }, (_, step) =>
+		Math.ceil(smallest * (LARGEST - ((LARGEST - 1) * step) / STEPS))
+	);
 	const fitting = sizes
 		.map((size) => ({ size, wrapped: wrapAll(measure, rows, box, size) }))
 		.filter(({ size, wrapped }) => heightOf(wrapped, size) <= box.height);

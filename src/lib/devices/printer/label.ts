@@ -40,9 +40,10 @@ export type DrawnLabel = {
 /** Millimetres on a label of 100; larger labels scale. Blank ≥ 3 outside the border, border ≥ 1. */
 const BLANK = 3;
 const BORDER = 1;
-const TITLE = 11;
+const TITLE = 10;
 const PAD = 1.2;
-const QR_BOX = 35;
+/** Larger labels ask for larger letters and need the room; their QR is larger all the same. */
+const QR_BOX: Record<LabelSize, number> = { 100: 35, 150: 30, 200: 30 };
 /** Ink height of a Chinese character in font sizes. */
 const CHARACTER = 0.92;
 
@@ -65,15 +66,21 @@ export function drawLabel(
 	surface.fillStyle = paper[ink];
 	surface.fillRect(0, 0, side, side);
 	surface.fillStyle = INK;
-	frame(surface, dots(BLANK), dots(BLANK), side - 2 * dots(BLANK), Math.max(dots(BORDER), Math.ceil(dotsPerMillimetre)));
+	frame(
+		surface,
+		dots(BLANK),
+		dots(BLANK),
+		side - 2 * dots(BLANK),
+		Math.max(dots(BORDER), Math.ceil(dotsPerMillimetre))
+	);
 
 	const left = dots(BLANK + BORDER);
 	const inner = side - 2 * left;
 	const titleBottom = left + dots(TITLE);
-	drawTitle(surface, side / 2, left + dots(TITLE) / 2, dots(7.5));
+	drawTitle(surface, side / 2, left + dots(TITLE) / 2, dots(7));
 	surface.fillRect(left, titleBottom - line, inner, line);
 
-	const qrBox = dots(QR_BOX);
+	const qrBox = dots(QR_BOX[millimetres]);
 	const qrTop = side - left - qrBox;
 	surface.fillRect(left, qrTop - line, inner, line);
 	surface.fillRect(side - left - qrBox - line, qrTop, line, qrBox);
@@ -81,7 +88,13 @@ export function drawLabel(
 
 	const { wide, besideQr } = labelRows(content);
 	const smallest = (minimumTextHeight[millimetres] * dotsPerMillimetre) / CHARACTER;
-	const box = (top: number, bottom: number, width: number): RowBox => ({ left, top, width, height: bottom - top, pad: dots(PAD) });
+	const box = (top: number, bottom: number, width: number): RowBox => ({
+		left,
+		top,
+		width,
+		height: bottom - top,
+		pad: dots(PAD)
+	});
 	const upper = box(titleBottom, qrTop - line, inner);
 	const lower = box(qrTop, side - left, inner - qrBox - line);
 	const drawn = [fitRows(surface, wide, upper, smallest), fitRows(surface, besideQr, lower, smallest)];
@@ -130,4 +143,3 @@ function drawQr(surface: LabelSurface, text: string, left: number, top: number, 
 	);
 	return { x, y, side, module };
 }
-

@@ -36,21 +36,33 @@ test('printed means that the label is out', async () => {
 test('without paper, with the head open or with no printer nothing is sent', async () => {
 	const { twin, printer, label, eventually, setPlugged } = await setUp();
 	twin.setPaper(false);
-	expect(await eventually(printer.print(label))).toEqual({ ok: false, refusal: { kind: 'not-ready', status: 'paper-out' } });
+	expect(await eventually(printer.print(label))).toEqual({
+		ok: false,
+		refusal: { kind: 'not-ready', status: 'paper-out' }
+	});
 	twin.setPaper(true);
 	twin.setHead(false);
-	expect(await eventually(printer.print(label))).toEqual({ ok: false, refusal: { kind: 'not-ready', status: 'head-open' } });
+	expect(await eventually(printer.print(label))).toEqual({
+		ok: false,
+		refusal: { kind: 'not-ready', status: 'head-open' }
+	});
 	twin.setHead(true);
 	twin.unplug();
 	setPlugged(false);
-	expect(await eventually(printer.print(label))).toEqual({ ok: false, refusal: { kind: 'not-ready', status: 'offline' } });
+	expect(await eventually(printer.print(label))).toEqual({
+		ok: false,
+		refusal: { kind: 'not-ready', status: 'offline' }
+	});
 	expect(twin.state).toMatchObject({ printed: 0, waiting: 0 });
 });
 
 test('a jam half-way is not printed, and the rest of the job never comes out later', async () => {
 	const { twin, printer, label, eventually } = await setUp();
 	twin.jam();
-	expect(await eventually(printer.print(label))).toEqual({ ok: false, refusal: { kind: 'stopped', status: 'paper-out' } });
+	expect(await eventually(printer.print(label))).toEqual({
+		ok: false,
+		refusal: { kind: 'stopped', status: 'paper-out' }
+	});
 	twin.setPaper(true);
 	expect(await eventually(printer.status())).toBe('ready');
 	expect(twin.state).toMatchObject({ printed: 0, waiting: 0, cancelled: 1 });

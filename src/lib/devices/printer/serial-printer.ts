@@ -66,7 +66,7 @@ class SerialPrinter implements PrinterPort {
 		// At 9600 baud the bytes of a label are under way for many seconds, and the question stands behind them.
 		const underWay = (bytes.length * 10 * 1000) / this.#baudRate;
 		const deadline = this.#clock.now() + underWay + LABEL;
-		for (let idle = 0; ; ) {
+		for (let idle = 0; ;) {
 			const answer = await this.#ask(ANSWER + underWay);
 			const status = statusOf(answer);
 			// Once is not enough: between taking a label and beginning it a printer looks idle.

@@ -21,7 +21,13 @@ export function qrModules(text: string): Modules {
 	const outlines: Point[][] = [];
 	let modules: Modules = [];
 	// The types leave out the options of single symbols.
-	const asked: Parameters<typeof qrcode>[0] & { eclevel: 'M' } = { bcid: 'qrcode', text, eclevel: 'M', scale: 1, padding: 0 };
+	const asked: Parameters<typeof qrcode>[0] & { eclevel: 'M' } = {
+		bcid: 'qrcode',
+		text,
+		eclevel: 'M',
+		scale: 1,
+		padding: 0
+	};
 	qrcode<void>(asked, {
 		scale: () => [1, 1],
 		measure: () => ({ width: 0, ascent: 0, descent: 0 }),

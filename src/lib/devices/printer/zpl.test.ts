@@ -19,7 +19,11 @@ test('a packed field carries its own check sum', async () => {
 });
 
 test('a picture comes back from its label dot for dot', async () => {
-	const picture = fc.record({ width: fc.integer({ min: 1, max: 40 }), height: fc.integer({ min: 1, max: 20 }), seed: fc.infiniteStream(fc.boolean()) });
+	const picture = fc.record({
+		width: fc.integer({ min: 1, max: 40 }),
+		height: fc.integer({ min: 1, max: 20 }),
+		seed: fc.infiniteStream(fc.boolean())
+	});
 	await fc.assert(
 		fc.asyncProperty(picture, async ({ width, height, seed }) => {
 			const data = new Uint8ClampedArray(width * height * 4);
@@ -43,13 +47,15 @@ test('what is transparent is paper', () => {
 });
 
 describe('the answer to ~HS', () => {
-	const answer = '\x02030,1,0,0800,002,0,0,0,000,0,0,0\x03\r\n\x02000,0,1,0,0,2,4,0,00000003,1,000\x03\r\n\x021234,0\x03\r\n';
+	const answer =
+		'\x02030,1,0,0800,002,0,0,0,000,0,0,0\x03\r\n\x02000,0,1,0,0,2,4,0,00000003,1,000\x03\r\n\x021234,0\x03\r\n';
 
 	test('says what is wrong and how much is pending', () => {
 		expect(readHostStatus(answer)).toEqual({ paperOut: true, headOpen: true, paused: false, pending: 5 });
 	});
 
 	test('is no answer before all of it is there', () => {
-		for (let length = 0; length < answer.length - 2; length++) expect(readHostStatus(answer.slice(0, length))).toBeUndefined();
+		for (let length = 0; length < answer.length - 2; length++)
+			expect(readHostStatus(answer.slice(0, length))).toBeUndefined();
 	});
 });

@@ -53,8 +53,14 @@ export type HostStatus = {
  * First line: 2 paper out, 3 pause, 5 formats in the buffer, 8 a format half received. Second: 3 head up, 9 labels left of the batch.
  */
 export function readHostStatus(text: string): HostStatus | undefined {
-	const lines = [...text.matchAll(/\x02([^\x02\x03]*)\x03/g)].map((match) => match[1]!.split(','));
-	const at = lines.findIndex((line, index) => line.length === 12 && lines[index + 1]?.length === 11 && lines[index + 2]);
+	const ended = text
+		.split('\x02')
+		.slice(1)
+		.filter((part) => part.includes('\x03'));
+	const lines = ended.map((part) => part.slice(0, part.indexOf('\x03')).split(','));
+	const at = lines.findIndex(
+		(line, index) => line.length === 12 && lines[index + 1]?.length === 11 && lines[index + 2]
+	);
 	if (at < 0) return undefined;
 	const [first, second] = [lines[at]!, lines[at + 1]!];
 	return {

@@ -9,10 +9,20 @@ import type { BytePort } from '../port.ts';
 import { ScaleSession } from './session.ts';
 import type { ScaleSnapshot } from './snapshot.ts';
 
-const profile: ScaleProfile = { id: 'A9-01', protocol: 'yaohua-a9', division: grams(50), max: grams(150_000), baudRate: 9600 };
+const profile: ScaleProfile = {
+	id: 'A9-01',
+	protocol: 'yaohua-a9',
+	division: grams(50),
+	max: grams(150_000),
+	baudRate: 9600
+};
 const noTare = { weight: grams(0), source: 'none' } as const;
 
-function setUp({ lock = soleOwner(), over = {}, announceLoss = true }: { lock?: DeviceLock; over?: Partial<ScaleProfile>; announceLoss?: boolean } = {}) {
+function setUp({
+	lock = soleOwner(),
+	over = {},
+	announceLoss = true
+}: { lock?: DeviceLock; over?: Partial<ScaleProfile>; announceLoss?: boolean } = {}) {
 	const clock = new FakeClock();
 	const twin = new ScaleTwin({ clock, division: 50, max: 150_000, decimals: 2 });
 	const opened: BytePort[] = [];
@@ -42,7 +52,12 @@ describe('a drum is put on', () => {
 		const { clock, twin, session, seen } = setUp();
 		session.start();
 		await clock.advance(2000);
-		expect(session.snapshot).toMatchObject({ link: 'open', scale: { kind: 'stable', gross: 0 }, emptied: true, hint: null });
+		expect(session.snapshot).toMatchObject({
+			link: 'open',
+			scale: { kind: 'stable', gross: 0 },
+			emptied: true,
+			hint: null
+		});
 
 		const from = seen.length;
 		twin.put(132_450);
@@ -113,7 +128,9 @@ describe('what the scale cannot weigh', () => {
 		twin.setFault('negative');
 		await clock.advance(3000);
 		expect(session.snapshot.scale).toMatchObject({ kind: 'stable', gross: -350 });
-		expect(takeWeighing(session.snapshot.scale, profile, noTare, true)).toMatchObject({ refusal: { kind: 'negative' } });
+		expect(takeWeighing(session.snapshot.scale, profile, noTare, true)).toMatchObject({
+			refusal: { kind: 'negative' }
+		});
 		await session.stop();
 	});
 
@@ -175,28 +192,36 @@ describe('a bad line', () => {
 		twin.setFault(fault);
 		session.start();
 		await clock.advance(5000);
-		expect(session.snapshot).toMatchObject({ link: 'open', scale: { kind: 'silent' }, hint: 'foreign-protocol', lastFrameAt: null });
+		expect(session.snapshot).toMatchObject({
+			link: 'open',
+			scale: { kind: 'silent' },
+			hint: 'foreign-protocol',
+			lastFrameAt: null
+		});
 		expect(session.snapshot.faults.noise).toBeGreaterThan(100);
 		expect(seen.some(({ scale }) => 'gross' in scale)).toBe(false);
 		await session.stop();
 	});
 
-	test.each([true, false])('a pulled cable (announced: %s) is lost, and a fresh port is opened when it is back', async (announceLoss) => {
-		const { clock, twin, session, opened } = setUp({ announceLoss });
-		session.start();
-		await clock.advance(3000);
-		twin.setFault('unplugged');
-		await clock.advance(100);
-		expect(session.snapshot).toMatchObject({ link: 'lost', scale: { kind: 'silent' } });
-		await clock.advance(5000);
-		expect(session.snapshot.link).toBe('lost');
-		twin.setFault(null);
-		await clock.advance(3000);
-		expect(session.snapshot).toMatchObject({ link: 'open', scale: { kind: 'stable', gross: 0 } });
-		expect(new Set(opened).size).toBeGreaterThan(1);
-		await session.stop();
-		expect(twin.state.listeners).toBe(0);
-	});
+	test.each([true, false])(
+		'a pulled cable (announced: %s) is lost, and a fresh port is opened when it is back',
+		async (announceLoss) => {
+			const { clock, twin, session, opened } = setUp({ announceLoss });
+			session.start();
+			await clock.advance(3000);
+			twin.setFault('unplugged');
+			await clock.advance(100);
+			expect(session.snapshot).toMatchObject({ link: 'lost', scale: { kind: 'silent' } });
+			await clock.advance(5000);
+			expect(session.snapshot.link).toBe('lost');
+			twin.setFault(null);
+			await clock.advance(3000);
+			expect(session.snapshot).toMatchObject({ link: 'open', scale: { kind: 'stable', gross: 0 } });
+			expect(new Set(opened).size).toBeGreaterThan(1);
+			await session.stop();
+			expect(twin.state.listeners).toBe(0);
+		}
+	);
 
 	test('a port that has died without a word is opened afresh', async () => {
 		const { clock, twin, session, opened } = setUp();

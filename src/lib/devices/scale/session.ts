@@ -100,6 +100,12 @@ export class ScaleSession {
 		this.#publish();
 	}
 
+	/** That record was undone at once: the load that stands there may be taken again without lifting it. */
+	untaken(): void {
+		this.#emptied = true;
+		this.#publish();
+	}
+
 	async #own(turn: number): Promise<void> {
 		await this.#ending;
 		if (turn !== this.#turn || this.#asking || this.#release) return;

@@ -1,14 +1,24 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { grams } from '#lib/domain/weight.ts';
-import { FEWEST_READINGS, isStill, SHORTEST_STILLNESS, withSample, type Sample, type StillnessWindow } from './stability.ts';
+import {
+	FEWEST_READINGS,
+	isStill,
+	SHORTEST_STILLNESS,
+	withSample,
+	type Sample,
+	type StillnessWindow
+} from './stability.ts';
 
 const division = grams(50);
 const reading = (gross: number, at: number): Sample => ({ gross: grams(gross), at, raw: `${gross}` });
-const after = (samples: Sample[]) => samples.reduce<StillnessWindow>((window, sample) => withSample(window, sample), []);
+const after = (samples: Sample[]) =>
+	samples.reduce<StillnessWindow>((window, sample) => withSample(window, sample), []);
 
 test('five readings within a second are not enough, nor is a second with four', () => {
-	expect(isStill(after([0, 100, 200, 300, 400, 500, 600, 700, 800, 900].map((at) => reading(1000, at))), division)).toBe(false);
+	expect(
+		isStill(after([0, 100, 200, 300, 400, 500, 600, 700, 800, 900].map((at) => reading(1000, at))), division)
+	).toBe(false);
 	expect(isStill(after([0, 400, 800, 1200].map((at) => reading(1000, at))), division)).toBe(false);
 	expect(isStill(after([0, 250, 500, 750, 1000].map((at) => reading(1000, at))), division)).toBe(true);
 });
@@ -26,7 +36,10 @@ test('readings with a gap between them prove nothing', () => {
 });
 
 const stream = fc
-	.array(fc.record({ gross: fc.integer({ min: -4, max: 4 }).map((d) => d * 50), wait: fc.integer({ min: 0, max: 400 }) }), { maxLength: 60 })
+	.array(
+		fc.record({ gross: fc.integer({ min: -4, max: 4 }).map((d) => d * 50), wait: fc.integer({ min: 0, max: 400 }) }),
+		{ maxLength: 60 }
+	)
 	.map((steps) => {
 		let at = 0;
 		return steps.map(({ gross, wait }) => reading(gross, (at += wait)));

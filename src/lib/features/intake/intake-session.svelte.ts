@@ -146,6 +146,7 @@ export class IntakeSession {
 				return decided.ok ? { ok: true, value: [{ type: 'container.received', body: { ...decided.value, photos } }] } : decided;
 			});
 			if (!written.ok) return this.#refused(written.refusal);
+			this.#kiosk.scale?.taken();
 			this.saved = { container, undoUntil: this.#kiosk.now() + UNDO_TIME };
 			this.#kiosk.sound('ok');
 		} finally {
@@ -159,12 +160,8 @@ export class IntakeSession {
 		const { container } = this.saved;
 		const written = await this.#kiosk.record<never>(() => ({ ok: true, value: [{ type: 'container.voided', body: { container, reason: 'undone', note: '' } }] }));
 		if (!written.ok) return this.#refused(written.refusal);
+		this.#kiosk.scale?.untaken();
 		this.saved = null;
-	}
-
-	/** The drum just saved must leave the scale before the next can be weighed. */
-	settle(): void {
-		this.#kiosk.scale?.taken();
 	}
 
 	/** The next drum: who and what stay. */

@@ -5,10 +5,8 @@
  * shows a text (in markup or in a $derived) shows it anew. A text kept in a plain `const` stays in the old language.
  */
 import { browser } from '$app/environment';
-import { getLocale, locales, overwriteGetLocale, setLocale } from '#lib/paraglide/runtime.js';
+import { getLocale, overwriteGetLocale, setLocale, type Locale } from '#lib/paraglide/runtime.js';
 import { createContext } from 'svelte';
-
-export type Locale = (typeof locales)[number];
 
 export const languages: readonly { code: Locale; name: string }[] = [
 	{ code: 'zh-CN', name: '中文' },
@@ -20,7 +18,7 @@ export class Language {
 
 	/** Keeps the choice in the cookie, which the server reads on the next request. */
 	choose(locale: Locale): void {
-		setLocale(locale, { reload: false });
+		void setLocale(locale, { reload: false });
 		this.current = locale;
 	}
 }

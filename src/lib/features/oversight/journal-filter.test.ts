@@ -22,21 +22,28 @@ test('following "older" to the beginning shows every matching event once, newest
 		device: fc.constantFrom(null, ...devices)
 	});
 	await fc.assert(
-		fc.asyncProperty(kinds, filters, fc.integer({ min: 1, max: 7 }), fc.integer({ min: 1, max: 9 }), async (made, filter, limit, size) => {
-			const journal = made.map(([type, device], index) => ({ position: index + 1, type, device }) as Entry).reverse();
-			const wanted = journal.filter(
-				({ type, device }) => (!filter.type || filter.type === type) && (!filter.device || filter.device === device)
-			);
-			const shown: number[] = [];
-			let before: number | null = null;
-			do {
-				const slice: JournalSlice = (await matching(pagesOf(journal, size), filter as JournalFilter, before, limit)).value;
-				expect(slice.entries.length).toBeLessThanOrEqual(limit);
-				shown.push(...slice.entries.map(({ position }) => position));
-				before = slice.before;
-			} while (before !== null);
-			expect(shown).toEqual(wanted.map(({ position }) => position));
-		})
+		fc.asyncProperty(
+			kinds,
+			filters,
+			fc.integer({ min: 1, max: 7 }),
+			fc.integer({ min: 1, max: 9 }),
+			async (made, filter, limit, size) => {
+				const journal = made.map(([type, device], index) => ({ position: index + 1, type, device }) as Entry).reverse();
+				const wanted = journal.filter(
+					({ type, device }) => (!filter.type || filter.type === type) && (!filter.device || filter.device === device)
+				);
+				const shown: number[] = [];
+				let before: number | null = null;
+				do {
+					const slice: JournalSlice = (await matching(pagesOf(journal, size), filter as JournalFilter, before, limit))
+						.value;
+					expect(slice.entries.length).toBeLessThanOrEqual(limit);
+					shown.push(...slice.entries.map(({ position }) => position));
+					before = slice.before;
+				} while (before !== null);
+				expect(shown).toEqual(wanted.map(({ position }) => position));
+			}
+		)
 	);
 });
 

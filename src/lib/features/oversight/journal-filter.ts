@@ -8,7 +8,10 @@ import { ok, type Result } from '#lib/domain/result.ts';
 import type { EventView } from './view.ts';
 
 export type JournalFilter = { type: string | null; device: string | null };
-export type JournalSlice = { entries: EventView[]; /** Ask before this position next; null at the beginning. */ before: number | null };
+export type JournalSlice = {
+	entries: EventView[];
+	/** Ask before this position next; null at the beginning. */ before: number | null;
+};
 
 /** Events read for one showing at most, in pages. */
 const MOST_PAGES = 5;

@@ -11,17 +11,31 @@ test('the page that was asked for comes back, with its filters', () => {
 	);
 });
 
-test.each([null, '', 'office', 'https://elsewhere.example/', '//elsewhere.example', '/\\elsewhere.example', '/\t/elsewhere.example', '/sign-in?to=/sign-in'])(
-	'%j leads to the stock page',
-	(asked) => expect(returnPath(asked, origin)).toBe('/office/stock')
-);
+test.each([
+	null,
+	'',
+	'office',
+	'https://elsewhere.example/',
+	'//elsewhere.example',
+	'/\\elsewhere.example',
+	'/\t/elsewhere.example',
+	'/sign-in?to=/sign-in'
+])('%j leads to the stock page', (asked) => expect(returnPath(asked, origin)).toBe('/office/stock'));
 
 test('no text leads to another site', () => {
-	const tricky = fc.array(fc.constantFrom('/', '\\', '.', '@', ':', '\t', '\n', '%2f', 'elsewhere.example', 'http:', '?', '#'));
+	const tricky = fc.array(
+		fc.constantFrom('/', '\\', '.', '@', ':', '\t', '\n', '%2f', 'elsewhere.example', 'http:', '?', '#')
+	);
 	fc.assert(
-		fc.property(fc.oneof(fc.string(), tricky.map((parts) => `/${parts.join('')}`)), (asked) => {
-			expect(new URL(returnPath(asked, origin), origin).origin).toBe(origin);
-		}),
+		fc.property(
+			fc.oneof(
+				fc.string(),
+				tricky.map((parts) => `/${parts.join('')}`)
+			),
+			(asked) => {
+				expect(new URL(returnPath(asked, origin), origin).origin).toBe(origin);
+			}
+		),
 		{ numRuns: 2000 }
 	);
 });

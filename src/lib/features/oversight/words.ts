@@ -18,7 +18,9 @@ export const roleText = (role: Role): string =>
 	})[role]();
 
 export const stepText = (step: OpenStep): string =>
-	({ code: m.office_step_code, print: m.office_step_print, verify: m.office_step_verify, store: m.office_step_store })[step]();
+	({ code: m.office_step_code, print: m.office_step_print, verify: m.office_step_verify, store: m.office_step_store })[
+		step
+	]();
 
 export const stateText = (state: ContainerState): string =>
 	({

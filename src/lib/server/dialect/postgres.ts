@@ -14,7 +14,9 @@ export const openPool = (url: string): pg.Pool =>
 		connectionTimeoutMillis: 5000,
 		types: {
 			getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-				oid === INT8 && format !== 'binary' ? wholeNumber : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser
+				oid === INT8 && format !== 'binary'
+					? wholeNumber
+					: pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser
 		}
 	});
 

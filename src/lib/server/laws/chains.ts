@@ -10,7 +10,11 @@ import type { Breach, Checked } from '../laws.ts';
 const PIECE = 500;
 
 /** Each point is verified up to its first bad event, which is named; what stands behind that is proven by nothing. */
-export async function chainBreaches(database: Database, points: readonly PointId[], serverKey?: string): Promise<Checked> {
+export async function chainBreaches(
+	database: Database,
+	points: readonly PointId[],
+	serverKey?: string
+): Promise<Checked> {
 	const breaches: Breach[] = [];
 	let checked = 0;
 	for (const point of points) {
@@ -28,7 +32,11 @@ export async function chainBreaches(database: Database, points: readonly PointId
 	return { checked, breaches };
 }
 
-async function firstFault({ kysely }: Database, point: PointId, verifier: JournalVerifier): Promise<string | undefined> {
+async function firstFault(
+	{ kysely }: Database,
+	point: PointId,
+	verifier: JournalVerifier
+): Promise<string | undefined> {
 	for (;;) {
 		const rows = await kysely
 			.selectFrom('journal')
@@ -55,13 +63,19 @@ export async function positionBreaches({ kysely }: Database, points: readonly Po
 	for (const point of points) {
 		const { count, first, last } = await kysely
 			.selectFrom('journal')
-			.select(({ fn, cast }) => [cast<number>(fn.countAll(), 'bigint').as('count'), fn.min('position').as('first'), fn.max('position').as('last')])
+			.select(({ fn, cast }) => [
+				cast<number>(fn.countAll(), 'bigint').as('count'),
+				fn.min('position').as('first'),
+				fn.max('position').as('last')
+			])
 			.where('point', '=', point)
 			.executeTakeFirstOrThrow();
 		const head = await kysely.selectFrom('point_head').select('position').where('point', '=', point).executeTakeFirst();
 		checked += count;
-		if (count > 0 && (first !== 1 || last !== count)) breaches.push({ point, what: `${count} events from ${first} to ${last}` });
-		if ((head?.position ?? 0) !== (last ?? 0)) breaches.push({ point, what: `counter at ${head?.position ?? 0}, last event at ${last ?? 0}` });
+		if (count > 0 && (first !== 1 || last !== count))
+			breaches.push({ point, what: `${count} events from ${first} to ${last}` });
+		if ((head?.position ?? 0) !== (last ?? 0))
+			breaches.push({ point, what: `counter at ${head?.position ?? 0}, last event at ${last ?? 0}` });
 	}
 	return { checked, breaches };
 }
@@ -69,18 +83,26 @@ export async function positionBreaches({ kysely }: Database, points: readonly Po
 export async function headBreaches({ kysely }: Database): Promise<Checked> {
 	const rows = await kysely
 		.selectFrom('device')
-		.leftJoin('journal', (join) => join.onRef('journal.device', '=', 'device.id').onRef('journal.seq', '=', 'device.seq'))
+		.leftJoin('journal', (join) =>
+			join.onRef('journal.device', '=', 'device.id').onRef('journal.seq', '=', 'device.seq')
+		)
 		.select(['device.id', 'device.point', 'device.seq', 'device.hash', 'journal.hash as last'])
 		.execute();
-	const longest = await kysely.selectFrom('journal').select(({ fn }) => ['device', fn.max('seq').as('seq')]).groupBy('device').execute();
+	const longest = await kysely
+		.selectFrom('journal')
+		.select(({ fn }) => ['device', fn.max('seq').as('seq')])
+		.groupBy('device')
+		.execute();
 	const ends = new Map(longest.map(({ device, seq }) => [device, seq]));
 	const breaches: Breach[] = [];
 	for (const { id, point, seq, hash, last } of rows) {
 		const end = ends.get(id) ?? 0;
 		ends.delete(id);
 		if (seq !== end) breaches.push({ point, what: `head of ${id} at ${seq}, its last event at ${end}` });
-		else if (seq > 0 && last !== hash) breaches.push({ point, what: `head of ${id} has another hash than its event ${seq}` });
+		else if (seq > 0 && last !== hash)
+			breaches.push({ point, what: `head of ${id} has another hash than its event ${seq}` });
 	}
-	for (const device of ends.keys()) breaches.push({ point: '', what: `events of ${device as DeviceId}, which is no device` });
+	for (const device of ends.keys())
+		breaches.push({ point: '', what: `events of ${device as DeviceId}, which is no device` });
 	return { checked: rows.length, breaches };
 }

@@ -1,5 +1,4 @@
 /** The laws of the container: one code, one container, one place. */
-import type { PointId } from '#lib/domain/ids.ts';
 import type { Database } from '../database.ts';
 import type { Breach, Checked } from '../laws.ts';
 import { statesInStock } from '../projection-tables.ts';
@@ -7,8 +6,14 @@ import { stored } from '../storable-text.ts';
 
 export async function codeBreaches({ kysely }: Database): Promise<Checked> {
 	const live = kysely.selectFrom('container').where('state', 'in', statesInStock).where('code', 'is not', null);
-	const { count } = await live.select(({ fn, cast }) => cast<number>(fn.countAll(), 'bigint').as('count')).executeTakeFirstOrThrow();
-	const doubled = await live.select('code').groupBy('code').having(({ fn, eb, lit }) => eb(fn.countAll(), '>', lit(1))).execute();
+	const { count } = await live
+		.select(({ fn, cast }) => cast<number>(fn.countAll(), 'bigint').as('count'))
+		.executeTakeFirstOrThrow();
+	const doubled = await live
+		.select('code')
+		.groupBy('code')
+		.having(({ fn, eb, lit }) => eb(fn.countAll(), '>', lit(1)))
+		.execute();
 	const breaches: Breach[] = [];
 	for (const { code } of doubled) {
 		const rows = await live.select(['point', 'id']).where('code', '=', code).orderBy('point').orderBy('id').execute();
@@ -17,12 +22,17 @@ export async function codeBreaches({ kysely }: Database): Promise<Checked> {
 	return { checked: count, breaches };
 }
 
-export async function placeBreaches({ kysely }: Database, _points: readonly PointId[]): Promise<Checked> {
+export async function placeBreaches({ kysely }: Database): Promise<Checked> {
 	const { count } = await kysely
 		.selectFrom('container')
 		.select(({ fn, cast }) => cast<number>(fn.countAll(), 'bigint').as('count'))
 		.executeTakeFirstOrThrow();
-	const nowhere = await kysely.selectFrom('container').select(['point', 'id']).where('state', '=', 'stored').where('slot', 'is', null).execute();
+	const nowhere = await kysely
+		.selectFrom('container')
+		.select(['point', 'id'])
+		.where('state', '=', 'stored')
+		.where('slot', 'is', null)
+		.execute();
 	const twice = await kysely
 		.selectFrom('container')
 		.select('id')

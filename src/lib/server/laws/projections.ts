@@ -17,11 +17,16 @@ export async function projectionBreaches(database: Database, points: readonly Po
 		for (const position of rebuilt.unreadable) breaches.push({ point, what: `position ${position} cannot be read` });
 		for (const kind of rowKinds) {
 			const expected = rebuilt.rows.get(kind) ?? new Map<string, string>();
-			const live = await database.kysely.selectFrom(tableOfKind[kind]).select(['id', 'doc']).where('point', '=', point).execute();
+			const live = await database.kysely
+				.selectFrom(tableOfKind[kind])
+				.select(['id', 'doc'])
+				.where('point', '=', point)
+				.execute();
 			checked += expected.size;
 			for (const { id, doc } of live) {
 				const name = stored(id);
-				if (expected.get(name) !== doc) breaches.push({ point, what: `${kind} ${name} ${expected.has(name) ? 'differs' : 'is not in the journal'}` });
+				if (expected.get(name) !== doc)
+					breaches.push({ point, what: `${kind} ${name} ${expected.has(name) ? 'differs' : 'is not in the journal'}` });
 				expected.delete(name);
 			}
 			for (const name of expected.keys()) breaches.push({ point, what: `${kind} ${name} is missing` });
@@ -42,10 +47,21 @@ async function columnBreaches({ kysely }: Database, point: PointId): Promise<Bre
 		.map(({ id }) => ({ point, what: `columns of container ${stored(id)} differ from its row` }));
 }
 
-async function flagBreaches({ kysely }: Database, point: PointId, expected: ReadonlyMap<number, string[]>): Promise<Breach[]> {
-	const rows = await kysely.selectFrom('flag').selectAll().where('point', '=', point).orderBy('position').orderBy('ordinal').execute();
+async function flagBreaches(
+	{ kysely }: Database,
+	point: PointId,
+	expected: ReadonlyMap<number, string[]>
+): Promise<Breach[]> {
+	const rows = await kysely
+		.selectFrom('flag')
+		.selectAll()
+		.where('point', '=', point)
+		.orderBy('position')
+		.orderBy('ordinal')
+		.execute();
 	const live = new Map<number, string[]>();
-	for (const { position, kind, detail } of rows) live.set(position, [...(live.get(position) ?? []), JSON.stringify({ kind, detail })]);
+	for (const { position, kind, detail } of rows)
+		live.set(position, [...(live.get(position) ?? []), JSON.stringify({ kind, detail })]);
 	const positions = new Set([...expected.keys(), ...live.keys()]);
 	return [...positions]
 		.filter((position) => JSON.stringify(expected.get(position) ?? []) !== JSON.stringify(live.get(position) ?? []))

@@ -103,7 +103,11 @@ async function projections(db: Kysely<unknown>): Promise<void> {
 		.addColumn('enterprise', 'text')
 		.execute();
 	await db.schema.createIndex('container_by_code').on('container').column('code').execute();
-	await db.schema.createIndex('container_by_stock').on('container').columns(['point', 'state', 'waste', 'day']).execute();
+	await db.schema
+		.createIndex('container_by_stock')
+		.on('container')
+		.columns(['point', 'state', 'waste', 'day'])
+		.execute();
 }
 
 const projected = (table: CreateTableBuilder<string>, name: string) =>

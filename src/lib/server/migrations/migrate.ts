@@ -16,7 +16,10 @@ export type MigrationRefusal = { kind: 'newer-version'; found: string };
 export async function migrate(kysely: Kysely<Tables>): Promise<Result<void, MigrationRefusal>> {
 	const strange = (await executed(kysely)).find((name) => !Object.hasOwn(migrations, name));
 	if (strange !== undefined) return refuse({ kind: 'newer-version', found: strange });
-	const { error } = await new Migrator({ db: kysely, provider: { getMigrations: async () => migrations } }).migrateToLatest();
+	const { error } = await new Migrator({
+		db: kysely,
+		provider: { getMigrations: async () => migrations }
+	}).migrateToLatest();
 	if (error) throw error;
 	return ok(undefined);
 }

@@ -20,8 +20,12 @@ const cutAt = (bytes: Uint8Array, lengths: number[]) => {
 };
 
 const documented = recording('a9/documented.hex');
-const value = fc.record({ count: fc.integer({ min: -999_999, max: 999_999 }), decimals: fc.integer({ min: 0, max: 3 }) });
-const frameOf = ({ count, decimals }: { count: number; decimals: number }) => a9Frame(count * 10 ** (3 - decimals), decimals);
+const value = fc.record({
+	count: fc.integer({ min: -999_999, max: 999_999 }),
+	decimals: fc.integer({ min: 0, max: 3 })
+});
+const frameOf = ({ count, decimals }: { count: number; decimals: number }) =>
+	a9Frame(count * 10 ** (3 - decimals), decimals);
 const gramsOf = ({ count, decimals }: { count: number; decimals: number }) => count * 10 ** (3 - decimals) || 0;
 
 describe('frames on record', () => {
@@ -100,7 +104,10 @@ test('every byte is part of a frame or counted', () => {
 		fc.property(fc.uint8Array({ maxLength: 600 }), (bytes) => {
 			const framer = new A9Framer();
 			const rejectedOrFramed = framer.feed(bytes, 0);
-			const accounted = rejectedOrFramed.reduce((sum, outcome) => sum + (outcome.kind === 'noise' ? outcome.bytes : FRAME_LENGTH), 0);
+			const accounted = rejectedOrFramed.reduce(
+				(sum, outcome) => sum + (outcome.kind === 'noise' ? outcome.bytes : FRAME_LENGTH),
+				0
+			);
 			expect(accounted).toBeGreaterThanOrEqual(bytes.length - (FRAME_LENGTH - 1));
 		})
 	);
@@ -109,7 +116,9 @@ test('every byte is part of a frame or counted', () => {
 test('the lines of another protocol give no number, whatever they weigh', () => {
 	fc.assert(
 		fc.property(fc.array(fc.double({ min: -1000, max: 1000, noNaN: true }), { minLength: 1 }), (weights) => {
-			const lines = weights.map((weight) => `S S ${weight.toFixed(3).padStart(10)} kg\r\nST,GS,+${weight.toFixed(2)}kg\r\n`);
+			const lines = weights.map(
+				(weight) => `S S ${weight.toFixed(3).padStart(10)} kg\r\nST,GS,+${weight.toFixed(2)}kg\r\n`
+			);
 			const outcomes = feedAll([new TextEncoder().encode(lines.join(''))]);
 			expect(outcomes).toEqual([{ kind: 'noise', bytes: lines.join('').length }]);
 		})

@@ -18,7 +18,12 @@ export const load: PageServerLoad = async ({ locals, url, depends }) => {
 	return {
 		points: given.points,
 		point: asked.value?.id ?? '',
-		stocks: shown.map((point) => stockOfPoint(point, rows.filter((row) => row.point === point.id)))
+		stocks: shown.map((point) =>
+			stockOfPoint(
+				point,
+				rows.filter((row) => row.point === point.id)
+			)
+		)
 	};
 };
 

@@ -15,6 +15,7 @@ export const GET: RequestHandler = ({ url, locals }) => {
 	const asked = url.searchParams.get('point') as PointId | null;
 	const points = asked === null ? actor.points : [asked];
 	const someone = points === 'all' ? [asked ?? ('' as PointId)] : points;
-	if (!someone.every((point) => may(actor, 'stock.read', { point }))) return no(locals, 'not-permitted', {}, { path: '$.point' });
+	if (!someone.every((point) => may(actor, 'stock.read', { point })))
+		return no(locals, 'not-permitted', {}, { path: '$.point' });
 	return eventStream(announcer, environment, points);
 };

@@ -41,9 +41,12 @@ export const load: PageServerLoad = async ({ locals, url, params, depends }) => 
 
 /** The container as its events make it, by the code that makes every projection. */
 function containerFrom(events: readonly EventView[], id: ContainerId, point: PointId): Container {
-	return events.reduce((container, { event, position }) => {
-		if (!event || readBody(event.type, event.version, event.body).kind !== 'known') return container;
-		const stamp = { position, device: event.device, seq: event.seq };
-		return after(container, event as Extract<KnownEvent, { body: { container: string } }>, stamp);
-	}, newContainer(id, point));
+	return events.reduce(
+		(container, { event, position }) => {
+			if (!event || readBody(event.type, event.version, event.body).kind !== 'known') return container;
+			const stamp = { position, device: event.device, seq: event.seq };
+			return after(container, event as Extract<KnownEvent, { body: { container: string } }>, stamp);
+		},
+		newContainer(id, point)
+	);
 }
