@@ -19,7 +19,7 @@ export function quietly(program, args, env = {}) {
 		const child = spawn(program, args, {
 			cwd: root,
 			stdio: ['ignore', 'pipe', 'pipe'],
-			env: { ...process.env, FORCE_COLOR: '0', ...env }
+			env: { ...process.env, FORCE_COLOR: undefined, NO_COLOR: '1', ...env }
 		});
 		let output = '';
 		running.add(child);

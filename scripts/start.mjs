@@ -92,7 +92,8 @@ async function answers(port, host) {
 
 try {
 	const port = portOf(process.env.PORT || '4100');
-	const host = process.env.HOST || '127.0.0.1';
+	// A name may stand for ::1 here and for 127.0.0.1 there.
+	const host = (process.env.HOST || 'localhost').replace(/^localhost$/, '127.0.0.1');
 	const [bench, line] = [port + 1, port + 2];
 	const near = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host;
 	for (const each of [port, bench, line]) await free(each, host);

@@ -45,7 +45,13 @@ import { wake } from '#lib/sync/wake.ts';
 import { enrolWire, syncWire } from '#lib/sync/wire.ts';
 
 /** The one scale this first kiosk knows; the set-up wizard of the device layer will pin others. */
-const scaleProfile: ScaleProfile = { id: 'A9-01', protocol: 'yaohua-a9', division: grams(50), max: grams(300_000), baudRate: 9600 };
+const scaleProfile: ScaleProfile = {
+	id: 'A9-01',
+	protocol: 'yaohua-a9',
+	division: grams(50),
+	max: grams(300_000),
+	baudRate: 9600
+};
 
 const PRINTER_ASKED_EVERY = 8_000;
 /** Where a reload finds who was signed in; another tab or a restart asks for the PIN again. */
@@ -100,7 +106,12 @@ export function openKiosk(window: Window & typeof globalThis): Kiosk {
 		const port = serial && (await requestPort(serial));
 		if (port) await drafts.save(`${device}-port`, JSON.stringify(port.getInfo()));
 	};
-	const scale = new ScaleSession({ profile: scaleProfile, openPort: portOf('scale'), clock, lock: webLock(navigator.locks) });
+	const scale = new ScaleSession({
+		profile: scaleProfile,
+		openPort: portOf('scale'),
+		clock,
+		lock: webLock(navigator.locks)
+	});
 	scale.subscribe((snapshot) => (state.scale = snapshot));
 
 	async function readMasterData() {
@@ -108,7 +119,10 @@ export function openKiosk(window: Window & typeof globalThis): Kiosk {
 	}
 
 	async function noteStorage() {
-		const [persisted, estimate] = await Promise.all([navigator.storage?.persisted?.(), navigator.storage?.estimate?.()]);
+		const [persisted, estimate] = await Promise.all([
+			navigator.storage?.persisted?.(),
+			navigator.storage?.estimate?.()
+		]);
 		state.storage = { persisted: persisted ?? null, usage: estimate?.usage ?? null, quota: estimate?.quota ?? null };
 	}
 
@@ -124,12 +138,15 @@ export function openKiosk(window: Window & typeof globalThis): Kiosk {
 		const wire = syncWire({ fetch: window.fetch.bind(window), base: '' }, self);
 		const keep = (need: { waste: string; day: Day }, range: { from: number; to: number }) => addLease(db, need, range);
 		lease = (waste, day) => {
-			void wire.lease({ waste, day }).then((answer) => (answer.ok && answer.value.lease ? keep({ waste, day }, answer.value.lease) : undefined));
+			void wire
+				.lease({ waste, day })
+				.then((answer) => (answer.ok && answer.value.lease ? keep({ waste, day }, answer.value.lease) : undefined));
 		};
 		const pace = {
 			clock: { now, after: clock.after },
 			random: () => random(1)[0]! / 255,
-			lock: async <Value>(name: string, work: () => Promise<Value>): Promise<Value> => navigator.locks.request(name, work)
+			lock: async <Value>(name: string, work: () => Promise<Value>): Promise<Value> =>
+				navigator.locks.request(name, work)
 		};
 		const line = courier({
 			...pace,
@@ -137,7 +154,8 @@ export function openKiosk(window: Window & typeof globalThis): Kiosk {
 			wire,
 			say: (next) => {
 				state.line = next;
-				if ((next.kind === 'frozen' || next.kind === 'revoked') && !state.identity?.frozen) void identities.get().then((held) => (state.identity = held ?? null));
+				if ((next.kind === 'frozen' || next.kind === 'revoked') && !state.identity?.frozen)
+					void identities.get().then((held) => (state.identity = held ?? null));
 			},
 			keepRoster: (roster) => people.save(roster),
 			afterwards: async () => {
@@ -167,7 +185,9 @@ export function openKiosk(window: Window & typeof globalThis): Kiosk {
 		window.addEventListener('online', () => line.nudge('online'));
 
 		scale.start();
-		printer = bench() ? twinPrinter(`${bench()}/printer`, clock) : serialPrinter({ name: 'ZPL', openPort: portOf('printer'), clock });
+		printer = bench()
+			? twinPrinter(`${bench()}/printer`, clock)
+			: serialPrinter({ name: 'ZPL', openPort: portOf('printer'), clock });
 		void askPrinter();
 		listenLines({ openPort: portOf('scanner'), clock, onLine: (text) => scans.deliver(text, 'scanner') });
 	}
@@ -204,7 +224,13 @@ export function openKiosk(window: Window & typeof globalThis): Kiosk {
 		now,
 		newId,
 		printer: () => printer,
-		labelReader: (onText) => new LabelReader({ clock, devices: navigator.mediaDevices, startWorker: startReaderWorker, onLabel: ({ text }) => onText(text) }),
+		labelReader: (onText) =>
+			new LabelReader({
+				clock,
+				devices: navigator.mediaDevices,
+				startWorker: startReaderWorker,
+				onLabel: ({ text }) => onText(text)
+			}),
 		record: async (decide) => {
 			const who = author();
 			if (!who) return refuse({ kind: 'signed-out' });
@@ -233,7 +259,11 @@ export function openKiosk(window: Window & typeof globalThis): Kiosk {
 		enrol: async (code, name) => {
 			await navigator.storage?.persist?.();
 			void noteStorage();
-			const enrolled = await enrol({ code, name, now: now() }, enrolWire({ fetch: window.fetch.bind(window), base: '' }), () => makeDeviceKeys());
+			const enrolled = await enrol(
+				{ code, name, now: now() },
+				enrolWire({ fetch: window.fetch.bind(window), base: '' }),
+				() => makeDeviceKeys()
+			);
 			if (!enrolled.ok) return enrolled;
 			await identities.put(enrolled.value);
 			await photos.ensureReserve();
@@ -245,7 +275,9 @@ export function openKiosk(window: Window & typeof globalThis): Kiosk {
 			const known = await people.signIn(person, pin, now());
 			if (!known.ok) return known;
 			const shift = newId() as ShiftId;
-			const opened = await journal.record({ actor: person, shift }, () => ok([{ type: 'shift.opened', body: { shift, person } }]));
+			const opened = await journal.record({ actor: person, shift }, () =>
+				ok([{ type: 'shift.opened', body: { shift, person } }])
+			);
 			if (!opened.ok) return opened;
 			sessionStorage.setItem(SIGNED_IN, JSON.stringify({ person, shift }));
 			state.shift = shift;
@@ -267,7 +299,14 @@ export function openKiosk(window: Window & typeof globalThis): Kiosk {
 		chooseScale: () => choosePort('scale'),
 		choosePrinter: () => choosePort('printer'),
 		unsentBundle: async () => {
-			const lines = [JSON.stringify({ format: 'wuji-unsent', version: 1, device: state.identity?.device, point: state.identity?.point })];
+			const lines = [
+				JSON.stringify({
+					format: 'wuji-unsent',
+					version: 1,
+					device: state.identity?.device,
+					point: state.identity?.point
+				})
+			];
 			for (const event of await journal.pending(Number.MAX_SAFE_INTEGER)) lines.push(JSON.stringify(event));
 			return new Blob([lines.join('\n') + '\n'], { type: 'application/x-ndjson' });
 		}

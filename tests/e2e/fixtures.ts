@@ -8,6 +8,7 @@ import { test as base, expect, type BrowserContext, type Page } from '@playwrigh
 import { makeFilm } from '../twins/film.ts';
 import { FILM } from './film-file.ts';
 import { Stack, type Account } from './stack.ts';
+import { dropRow } from './tablet-store.ts';
 
 export { expect };
 
@@ -19,7 +20,11 @@ export class Bench {
 	}
 
 	async #post(path: string, body: unknown): Promise<void> {
-		const response = await fetch(this.#address + path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+		const response = await fetch(this.#address + path, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify(body)
+		});
 		if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
 	}
 
@@ -47,7 +52,8 @@ export class Bench {
 }
 
 /** Errors the browser itself prints about a line that was pulled; anything a program says is not among them. */
-const lineIsDown = /^Failed to load resource: net::ERR_|^Failed to load resource: the server responded with a status of (409|503)/;
+const lineIsDown =
+	/^Failed to load resource: net::ERR_|^Failed to load resource: the server responded with a status of (409|503)/;
 
 /** Collects what must not happen on a page of a story. */
 export function watch(context: BrowserContext): string[] {
@@ -68,12 +74,18 @@ export function watch(context: BrowserContext): string[] {
 }
 
 export const clean = async (page: Page): Promise<void> => {
-	const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+	const { violations } = await new AxeBuilder({ page })
+		.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+		.analyze();
 	expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
 };
 
 /** Shows these codes to the camera, one after the other, from the next time it is opened. */
-export const showToCamera = (...texts: string[]) => makeFilm(texts.map((text) => ({ text, kind: 'qr' as const })), FILM);
+export const showToCamera = (...texts: string[]) =>
+	makeFilm(
+		texts.map((text) => ({ text, kind: 'qr' as const })),
+		FILM
+	);
 
 /** Enrols this page's browser and signs the first person in. */
 export async function enrolAndSignIn(page: Page, stack: Stack): Promise<void> {
@@ -90,9 +102,12 @@ export async function signIn(page: Page, { staff }: Stack): Promise<void> {
 	await expect(page.getByRole('heading', { name: '现在要做' })).toBeVisible();
 }
 
-type Fixtures = { bench: Bench; office: string; manager: Account; kiosk: Page };
+/** One enrolled tablet that many stories use, one after the other: a point has 24 serial lanes, and each enrolment takes one. */
+type Tablet = { context: BrowserContext; faults: string[] };
 
-export const test = base.extend<Fixtures, { stack: Stack }>({
+type Fixtures = { bench: Bench; office: string; manager: Account; kiosk: Page; counter: Page };
+
+export const test = base.extend<Fixtures, { stack: Stack; tablet: Tablet }>({
 	stack: [
 		async ({}, use) => {
 			const stack = await Stack.start();
@@ -114,6 +129,31 @@ export const test = base.extend<Fixtures, { stack: Stack }>({
 	},
 	office: async ({ stack }, use) => use(stack.office),
 	manager: async ({ stack }, use) => use(stack.accounts.manager),
+	tablet: [
+		async ({ browser, stack }, use, { project }) => {
+			const { locale, timezoneId, viewport } = project.use;
+			const context = await browser.newContext({ locale, timezoneId, viewport });
+			const faults = watch(context);
+			const page = await context.newPage();
+			await enrolAndSignIn(page, stack);
+			await page.close();
+			await use({ context, faults });
+			await context.close();
+		},
+		{ scope: 'worker', timeout: 60_000 }
+	],
+	/** A fresh page of the shared tablet: signed in, nothing begun, the scale empty. */
+	counter: async ({ tablet, stack, bench }, use) => {
+		void bench;
+		tablet.faults.length = 0;
+		const page = await tablet.context.newPage();
+		await page.goto(stack.kiosk);
+		await signIn(page, stack);
+		await dropRow(page, 'drafts', 'intake');
+		await use(page);
+		await page.close();
+		expect(tablet.faults).toEqual([]);
+	},
 	/** A kiosk of the first point, enrolled, with a person signed in and an empty scale. */
 	kiosk: async ({ page, stack, bench }, use) => {
 		void bench;

@@ -78,7 +78,10 @@ export class Stack {
 
 	/** Runs a command of the CLI on this stack's database. */
 	async wuji(...args: string[]): Promise<{ code: number; out: string }> {
-		const child = spawn(process.execPath, ['cli/wuji.ts', ...args], { cwd: root, env: { ...process.env, WUJI_DATA: this.folder } });
+		const child = spawn(process.execPath, ['cli/wuji.ts', ...args], {
+			cwd: root,
+			env: { ...process.env, WUJI_DATA: this.folder }
+		});
 		let out = '';
 		child.stdout.on('data', (text: Buffer) => (out += text));
 		child.stderr.on('data', (text: Buffer) => (out += text));
@@ -88,11 +91,19 @@ export class Stack {
 
 	/** The ids of a device's events as the server's database holds them. */
 	async eventsOf(device: string): Promise<string[]> {
+		const rows = await this.rows<{ id: string }>('select id from journal where device = ? order by seq', device);
+		return rows.map(({ id }) => id);
+	}
+
+	/** Looks into the server's database, beside the server. */
+	async rows<Row>(sql: string, ...values: (string | number)[]): Promise<Row[]> {
 		const { DatabaseSync } = await import('node:sqlite');
 		const database = new DatabaseSync(join(this.folder, 'wuji.sqlite'), { readOnly: true });
-		const rows = database.prepare('select id from journal where device = ? order by seq').all(device) as { id: string }[];
-		database.close();
-		return rows.map(({ id }) => id);
+		try {
+			return database.prepare(sql).all(...values) as Row[];
+		} finally {
+			database.close();
+		}
 	}
 
 	/** Kills the server as a power cut would, and starts it again on the same data. */
@@ -119,11 +130,18 @@ export class Stack {
 }
 
 function start(args: (string | number)[], env: Record<string, string>): ChildProcess {
-	return spawn(process.execPath, args.map(String), { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+	return spawn(process.execPath, args.map(String), {
+		cwd: root,
+		env: { ...process.env, ...env },
+		stdio: ['ignore', 'pipe', 'pipe']
+	});
 }
 
 const serve = (folder: string, port: number) =>
-	start(['cli/wuji.ts', 'serve', '--demo', '--bench', port + 1, '--line', port + 2], { PORT: String(port), WUJI_DATA: folder });
+	start(['cli/wuji.ts', 'serve', '--demo', '--bench', port + 1, '--line', port + 2], {
+		PORT: String(port),
+		WUJI_DATA: folder
+	});
 
 /** What a process printed until it said so; its end before that is a failure with all it said. */
 function heard(child: ChildProcess, wanted: RegExp): Promise<string> {

@@ -7,7 +7,7 @@ import { openSealed, signatureHolds, GENESIS } from '#lib/journal/event.ts';
 import { serveHarness } from '../harness/serve.ts';
 import type { Harness } from '../harness/store.ts';
 
-const KILLS = 20;
+const KILLS = Number(process.env['WUJI_KILLS'] ?? 20);
 
 test(`nothing that was said to be saved is lost or doubled when the browser is killed, ${KILLS} times`, async ({}, info) => {
 	test.setTimeout(300_000);
@@ -28,7 +28,7 @@ test(`nothing that was said to be saved is lost or doubled when the browser is k
 			void page
 				.evaluate(async () => {
 					const { harness, saved } = window as never as { harness: Harness; saved(id: string): Promise<void> };
-					for (let serial = 0; ; serial++) await saved(await harness.intake(serial));
+					for (;;) await saved(await harness.intake());
 				})
 				.catch(() => undefined);
 			await expect.poll(() => acked.length, { intervals: [1] }).toBeGreaterThanOrEqual(wanted);
@@ -38,7 +38,9 @@ test(`nothing that was said to be saved is lost or doubled when the browser is k
 		const page = await context.newPage();
 		await page.goto(harness.address);
 		await page.waitForFunction(() => 'harness' in window);
-		const { containers, events, head, key } = await page.evaluate(() => (window as never as { harness: Harness }).harness.contents());
+		const { containers, events, head, key } = await page.evaluate(() =>
+			(window as never as { harness: Harness }).harness.contents()
+		);
 		await context.close();
 
 		const kept = new Set(containers);

@@ -28,9 +28,19 @@ test(`nothing is lost or doubled when the server is killed during a push of ${EV
 				return next;
 			}
 		} as never as Pick<LockManager, 'request'>;
-		const journal = kioskJournal(db, { now: Date.now, monotonic: () => ({ boot: 'test', ms: Math.floor(performance.now()) }), random, locks, releaseReserve: async () => false });
+		const journal = kioskJournal(db, {
+			now: Date.now,
+			monotonic: () => ({ boot: 'test', ms: Math.floor(performance.now()) }),
+			random,
+			locks,
+			releaseReserve: async () => false
+		});
 		const line = { fetch, base: stack.office };
-		const enrolled = await enrol({ code: await stack.enrolmentCode(), name: 'fault test', now: Date.now() }, enrolWire(line), () => makeDeviceKeys());
+		const enrolled = await enrol(
+			{ code: await stack.enrolmentCode(), name: 'fault test', now: Date.now() },
+			enrolWire(line),
+			() => makeDeviceKeys()
+		);
 		if (!enrolled.ok) throw new Error(enrolled.refusal.kind);
 		await identityIn(db).put(enrolled.value);
 		const wire = syncWire(line, enrolled.value);

@@ -9,7 +9,14 @@ export async function serveHarness(): Promise<{ address: string; stop(): Promise
 		root,
 		logLevel: 'error',
 		cacheDir: join(root, 'node_modules/.cache/wuji/harness'),
-		server: { port: 0, hmr: false, ws: false as never, watch: null },
+		server: {
+			port: 0,
+			hmr: false,
+			ws: false as never,
+			watch: null,
+			// A page that is apart from all others has a clock of 5 microseconds; else it is a tenth of a millisecond.
+			headers: { 'cross-origin-opener-policy': 'same-origin', 'cross-origin-embedder-policy': 'require-corp' }
+		},
 		optimizeDeps: { include: ['dexie', 'valibot'] }
 	});
 	await server.listen();

@@ -11,6 +11,7 @@ import { loadAt, type Move } from './load.ts';
 
 export const scaleFaults = [
 	'bit-flips',
+	'checksum',
 	'half-frames',
 	'silence',
 	'foreign',
@@ -147,6 +148,7 @@ export class ScaleTwin {
 		if (this.#fault === 'foreign') return sicsLine(this.#shown());
 		const frame = a9Frame(this.#shown(), this.#decimals);
 		if (this.#fault === 'bit-flips' && index % 3 === 0) frame[2 + (index % 6)]! ^= 1 << (index % 3);
+		if (this.#fault === 'checksum') frame[7]! ^= 1;
 		return frame;
 	}
 

@@ -9,7 +9,10 @@ import { liveQuery } from 'dexie';
  * @param ask read reactive inputs here, then return the query; it is asked anew when those inputs change.
  * @param initial shown until the first answer.
  */
-export function live<Value>(ask: () => () => Promise<Value>, initial: Value): { readonly current: Value; readonly asked: boolean } {
+export function live<Value>(
+	ask: () => () => Promise<Value>,
+	initial: Value
+): { readonly current: Value; readonly asked: boolean } {
 	let current = $state.raw(initial);
 	let asked = $state(false);
 	$effect(() => {

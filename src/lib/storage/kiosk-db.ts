@@ -82,7 +82,7 @@ export class KioskDb extends Dexie {
 
 	constructor(name = 'wuji', { onOutdated, ...injected }: KioskDbOptions = {}) {
 		// Relaxed, Chrome's default, loses seconds of records when the power goes (sync reference, section 3).
-		super(name, { ...injected, chromeTransactionDurability: 'strict' });
+		super(name, { ...injected, chromeTransactionDurability: 'strict', cache: 'disabled' });
 		this.version(1).stores({
 			events: '[device+seq], &id, subject',
 			containers: 'id, code, temporary, slot, stockDay, receivedAt, [open+receivedAt], [enterprise+receivedAt]',

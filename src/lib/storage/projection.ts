@@ -1,15 +1,23 @@
 /**
  * Rows of the projection in Dexie, for `project` of the journal.
  *
- * One of these lives as long as one transaction. The sums of the stock are written by `close`, in that same transaction.
+ * One of these lives as long as one transaction, and `close` ends it: only then are containers and the sums of the stock
+ * written, all at once. One request after the other would make a strict commit wait for the browser at each.
  */
 import { isInStock, type Container } from '#lib/domain/container.ts';
 import type { ContainerId } from '#lib/domain/ids.ts';
+import type { AnyEvent } from '#lib/journal/event.ts';
 import type { ProjectionStore, RowKind, Rows } from '#lib/journal/project.ts';
 import type { Table } from 'dexie';
 import { containerRow, type KioskDb, type TallyRow } from './kiosk-db.ts';
 
-export type OpenProjection = ProjectionStore & { close(): Promise<void> };
+export type OpenProjection = ProjectionStore & {
+	/** Reads together what projecting these events will ask for one by one. Leaving it out costs time and nothing else. */
+	foresee(events: readonly Pick<AnyEvent, 'body'>[]): Promise<void>;
+	close(): Promise<void>;
+};
+
+type TallyId = TallyRow['id'];
 
 export function projectionIn(db: KioskDb): OpenProjection {
 	const tables: Record<Exclude<RowKind, 'container'>, Table> = {
@@ -19,44 +27,74 @@ export function projectionIn(db: KioskDb): OpenProjection {
 		device: db.devices,
 		shift: db.shifts
 	};
-	/** What this transaction read or wrote: the row before a change is needed for the sums, and is not read twice. */
-	const seen = new Map<string, Container | undefined>();
-	const sums = new Map<TallyRow['id'], { containers: number; net: number }>();
+	/** Containers as this transaction found them, and as it leaves them: the sums need both. */
+	const before = onceEach(async (id: ContainerId) => (await db.containers.get(id))?.container);
+	const written = new Map<ContainerId, Container>();
+	const tally = onceEach((id: TallyId) => db.tallies.get(id));
 
-	const container = async (id: string): Promise<Container | undefined> => {
-		if (!seen.has(id)) seen.set(id, (await db.containers.get(id as ContainerId))?.container);
-		return seen.get(id);
-	};
-	const count = (row: Container | undefined, sign: 1 | -1) => {
-		if (!row || !isInStock(row)) return;
-		const ids: TallyRow['id'][] = row.place ? ['stock', `slot:${row.place.slot}`] : ['stock'];
-		for (const id of ids) {
-			const sum = sums.get(id) ?? { containers: 0, net: 0 };
-			sums.set(id, { containers: sum.containers + sign, net: sum.net + sign * row.received!.net });
-		}
-	};
+	/** By how much each sum of the stock changes. */
+	async function changes(): Promise<Map<TallyId, { containers: number; net: number }>> {
+		const sums = new Map<TallyId, { containers: number; net: number }>();
+		const count = (row: Container | undefined, sign: 1 | -1) => {
+			if (!row || !isInStock(row)) return;
+			const ids: TallyId[] = row.place ? ['stock', `slot:${row.place.slot}`] : ['stock'];
+			for (const id of ids) {
+				const sum = sums.get(id) ?? { containers: 0, net: 0 };
+				sums.set(id, { containers: sum.containers + sign, net: sum.net + sign * row.received!.net });
+			}
+		};
+		const old = await Promise.all([...written.keys()].map(before));
+		for (const row of old) count(row, -1);
+		for (const row of written.values()) count(row, 1);
+		return sums;
+	}
+
+	async function writeTally(id: TallyId, { containers, net }: { containers: number; net: number }): Promise<unknown> {
+		if (containers === 0 && net === 0) return;
+		const old = await tally(id);
+		const next = { id, containers: (old?.containers ?? 0) + containers, net: (old?.net ?? 0) + net };
+		return next.containers === 0 ? db.tallies.delete(id) : db.tallies.put(next);
+	}
 
 	return {
 		get: async <Kind extends RowKind>(kind: Kind, id: string) =>
-			(kind === 'container' ? await container(id) : await tables[kind as keyof typeof tables].get(id)) as
-				Rows[Kind] | undefined,
+			(kind === 'container'
+				? (written.get(id as ContainerId) ?? (await before(id as ContainerId)))
+				: await tables[kind as keyof typeof tables].get(id)) as Rows[Kind] | undefined,
 		put: async <Kind extends RowKind>(kind: Kind, row: Rows[Kind]) => {
 			if (kind !== 'container') return tables[kind as keyof typeof tables].put(row);
-			const next = row as Container;
-			count(await container(next.id), -1);
-			count(next, 1);
-			seen.set(next.id, next);
-			return db.containers.put(containerRow(next));
+			return written.set(row.id as ContainerId, row as Container);
 		},
-		containersWithCode: (code) => db.containers.where('code').equals(code).primaryKeys(),
+		// A doubled code is flagged, and flags are kept by the server alone: nobody here would hear of it.
+		containersWithCode: async () => [],
+		foresee: async (events) => {
+			const texts = (name: string) => [
+				...new Set(events.map(({ body }) => body[name]).filter((value) => typeof value === 'string'))
+			];
+			const slots = texts('slot').map((slot): TallyId => `slot:${slot}` as TallyId);
+			await Promise.all([
+				...texts('container').map((id) => before(id as ContainerId)),
+				...['stock' as const, ...slots].map(tally)
+			]);
+		},
 		close: async () => {
-			for (const [id, { containers, net }] of sums) {
-				if (containers === 0 && net === 0) continue;
-				const before = await db.tallies.get(id);
-				const after = { id, containers: (before?.containers ?? 0) + containers, net: (before?.net ?? 0) + net };
-				if (after.containers === 0) await db.tallies.delete(id);
-				else await db.tallies.put(after);
-			}
+			const sums = await changes();
+			await Promise.all([
+				db.containers.bulkPut([...written.values()].map(containerRow)),
+				...[...sums].map(([id, change]) => writeTally(id, change))
+			]);
 		}
+	};
+}
+
+/** Asks for each key once, and remembers the answer. */
+function onceEach<Key, Value>(ask: (key: Key) => PromiseLike<Value>): (key: Key) => PromiseLike<Value> {
+	const answers = new Map<Key, PromiseLike<Value>>();
+	return (key) => {
+		const known = answers.get(key);
+		if (known) return known;
+		const answer = ask(key);
+		answers.set(key, answer);
+		return answer;
 	};
 }

@@ -57,6 +57,7 @@ export async function applyPulled(
 		const fresh = page.filter(({ position }) => position > cursor);
 		if (fresh.length === 0) return ok({ cursor });
 		const projection = projectionIn(db);
+		await projection.foresee(fresh.map(({ signed }) => signed.event));
 		for (const { position, signed } of fresh) {
 			await project(signed.event, position, projection);
 			const { device, seq } = signed.event;

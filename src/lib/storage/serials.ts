@@ -30,8 +30,10 @@ export async function noteSerials(db: KioskDb, signed: readonly SignedEvent[]): 
 
 /** Used = given out here, or seen on any container of the point. */
 export async function usedSerials(db: KioskDb, prefix: string): Promise<{ used: Set<number>; leases: SerialRange[] }> {
-	const row = await rowOf(db, prefix);
-	const seen = (await db.containers.where('code').startsWith(prefix).keys()) as string[];
+	const [row, seen] = await Promise.all([
+		rowOf(db, prefix),
+		db.containers.where('code').startsWith(prefix).keys() as Promise<unknown> as Promise<string[]>
+	]);
 	return { used: new Set([...row.used, ...seen.map((code) => Number(code.slice(PREFIX)))]), leases: row.leases };
 }
 

@@ -47,7 +47,12 @@ export class FinishSession {
 			const millimetres = labelSize(packagingOf(container.received?.packaging ?? 'none')?.litres ?? 0);
 			const printed = await printLabel(printer, labelContent(container, this.#kiosk), millimetres);
 			if (!printed.ok) return printed.refusal;
-			return this.#write('label.printed', { container: container.id, copy: container.copies + 1, printer: printer.name, millimetres });
+			return this.#write('label.printed', {
+				container: container.id,
+				copy: container.copies + 1,
+				printer: printer.name,
+				millimetres
+			});
 		});
 	}
 
@@ -84,7 +89,10 @@ export class FinishSession {
 		const text = scan.kind === 'temporary' ? scan.mark : scan.code;
 		const own = scan.kind === 'temporary' ? container.code?.temporary : container.code?.code;
 		if (text !== own) this.#refused({ kind: 'label-mismatch', read: text });
-		else void this.#work('verify', () => this.#write('label.verified', { container: container.id, text: labelText(container) }));
+		else
+			void this.#work('verify', () =>
+				this.#write('label.verified', { container: container.id, text: labelText(container) })
+			);
 		return true;
 	}
 
@@ -94,7 +102,10 @@ export class FinishSession {
 		await this.#work('store', () => this.#write('container.stored', { container: container.id, slot, how }));
 	}
 
-	async #write<Type extends 'label.printed' | 'label.verified' | 'container.stored'>(type: Type, body: Body<Type>): Promise<FinishRefusal | null> {
+	async #write<Type extends 'label.printed' | 'label.verified' | 'container.stored'>(
+		type: Type,
+		body: Body<Type>
+	): Promise<FinishRefusal | null> {
 		const written = await this.#kiosk.record<never>(() => ok([{ type, body } as NewEvent]));
 		return written.ok ? null : written.refusal;
 	}

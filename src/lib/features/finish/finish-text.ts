@@ -11,7 +11,9 @@ export function finishText(refusal: FinishRefusal): { title: string; next: strin
 		case 'stopped':
 			return {
 				title: refusal.kind === 'stopped' ? m.kiosk_print_stopped() : m.kiosk_print_not_ready(),
-				next: { 'paper-out': m.kiosk_print_paper, 'head-open': m.kiosk_print_head, offline: m.kiosk_print_offline }[refusal.status]()
+				next: { 'paper-out': m.kiosk_print_paper, 'head-open': m.kiosk_print_head, offline: m.kiosk_print_offline }[
+					refusal.status
+				]()
 			};
 		case 'too-slow':
 			return { title: m.kiosk_print_stopped(), next: m.kiosk_print_offline() };

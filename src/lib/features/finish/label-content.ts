@@ -11,9 +11,13 @@ import type { Kiosk } from '../shell/kiosk.ts';
 const formWords: Record<WasteForm, string> = { solid: '固态', 'semi-solid': '半固态', liquid: '液态', gas: '气态' };
 
 /** The text in the QR: the 37 characters, or the temporary mark until there are any. */
-export const labelText = ({ code }: Container): string => code?.code ?? (code?.temporary ? temporaryCard(code.temporary) : '');
+export const labelText = ({ code }: Container): string =>
+	code?.code ?? (code?.temporary ? temporaryCard(code.temporary) : '');
 
-export function labelContent(container: Container, { catalogue, state }: Pick<Kiosk, 'catalogue' | 'state'>): LabelContent {
+export function labelContent(
+	container: Container,
+	{ catalogue, state }: Pick<Kiosk, 'catalogue' | 'state'>
+): LabelContent {
 	const { received } = container;
 	if (!received) throw new Error(`container ${container.id} was never received here`);
 	const entry = catalogue.byCode.get(received.waste);

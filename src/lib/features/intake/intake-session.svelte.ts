@@ -19,10 +19,17 @@ import type { Kiosk } from '../shell/kiosk.ts';
 export const UNDO_TIME = 5000;
 
 export type Step = 'who' | 'what' | 'weigh' | 'finish';
-export type SaveRefusal = IntakeRefusal | WeighingRefusal | RecordRefusal | { kind: 'signed-out' } | { kind: 'incomplete' };
+export type SaveRefusal =
+	IntakeRefusal | WeighingRefusal | RecordRefusal | { kind: 'signed-out' } | { kind: 'incomplete' };
 
 /** What of an intake survives a crash: never the weight, which is only true while the drum stands on the scale. */
-export type IntakeDraft = { enterprise: EnterpriseId | null; enterpriseName: string | null; waste: string | null; form: WasteForm; packaging: PackagingKind };
+export type IntakeDraft = {
+	enterprise: EnterpriseId | null;
+	enterpriseName: string | null;
+	waste: string | null;
+	form: WasteForm;
+	packaging: PackagingKind;
+};
 
 export class IntakeSession {
 	who = $state.raw<Bringer | null>(null);
@@ -36,7 +43,7 @@ export class IntakeSession {
 	saving = $state(false);
 	refusal = $state.raw<SaveRefusal | null>(null);
 	/** The container that was saved and is being labelled and stored. */
-	saved = $state.raw<{ container: ContainerId; undoUntil: number } | null>(null);
+	saved = $state.raw<{ container: ContainerId; weighing: Weighing; undoUntil: number } | null>(null);
 
 	readonly #kiosk: Kiosk;
 
@@ -44,14 +51,21 @@ export class IntakeSession {
 		this.#kiosk = kiosk;
 	}
 
-	entry = $derived.by((): WasteEntry | undefined => (this.waste === null ? undefined : this.#kiosk.catalogue.byCode.get(this.waste)));
+	entry = $derived.by((): WasteEntry | undefined =>
+		this.waste === null ? undefined : this.#kiosk.catalogue.byCode.get(this.waste)
+	);
 
 	/** What may be taken from the scale at this moment, or why not. */
 	weighing = $derived.by((): Result<Weighing, WeighingRefusal> => {
 		const { scale } = this.#kiosk.state;
 		if (!scale) return refuse({ kind: 'no-scale' });
 		const { kind, presetTare } = this.packaging;
-		return takeWeighing(scale.scale, this.#kiosk.scaleProfile, { weight: presetTare, source: kind === 'none' ? 'none' : 'preset' }, scale.emptied);
+		return takeWeighing(
+			scale.scale,
+			this.#kiosk.scaleProfile,
+			{ weight: presetTare, source: kind === 'none' ? 'none' : 'preset' },
+			scale.emptied
+		);
 	});
 
 	step = $derived.by((): Step => {
@@ -62,15 +76,13 @@ export class IntakeSession {
 
 	ready = $derived(this.step === 'weigh' && this.weighing.ok && !this.saving);
 
-	draft = $derived.by(
-		(): IntakeDraft => ({
-			enterprise: this.who?.kind === 'known' ? this.who.enterprise.id : null,
-			enterpriseName: this.who?.kind === 'unknown' ? this.who.name : null,
-			waste: this.waste,
-			form: this.form,
-			packaging: this.packaging.kind
-		})
-	);
+	draft = $derived.by((): IntakeDraft => ({
+		enterprise: this.who?.kind === 'known' ? this.who.enterprise.id : null,
+		enterpriseName: this.who?.kind === 'unknown' ? this.who.name : null,
+		waste: this.waste,
+		form: this.form,
+		packaging: this.packaging.kind
+	}));
 
 	/** Chooses who brings it. Another enterprise begins a new sitting: its waste is asked anew. */
 	chooseWho(who: Bringer): void {
@@ -133,7 +145,11 @@ export class IntakeSession {
 					{
 						container,
 						who,
-						waste: { code: waste, entry: this.#kiosk.catalogue.byCode.get(waste), edition: this.#kiosk.catalogue.edition },
+						waste: {
+							code: waste,
+							entry: this.#kiosk.catalogue.byCode.get(waste),
+							edition: this.#kiosk.catalogue.edition
+						},
 						form,
 						packaging: packaging.kind,
 						weighing: weighing.value,
@@ -143,11 +159,13 @@ export class IntakeSession {
 					},
 					{ company, ranges, used, taken: () => holder != null && holder.voided === null }
 				);
-				return decided.ok ? { ok: true, value: [{ type: 'container.received', body: { ...decided.value, photos } }] } : decided;
+				return decided.ok
+					? { ok: true, value: [{ type: 'container.received', body: { ...decided.value, photos } }] }
+					: decided;
 			});
 			if (!written.ok) return this.#refused(written.refusal);
 			this.#kiosk.scale?.taken();
-			this.saved = { container, undoUntil: this.#kiosk.now() + UNDO_TIME };
+			this.saved = { container, weighing: weighing.value, undoUntil: this.#kiosk.now() + UNDO_TIME };
 			this.#kiosk.sound('ok');
 		} finally {
 			this.saving = false;
@@ -158,7 +176,10 @@ export class IntakeSession {
 	async undo(): Promise<void> {
 		if (!this.saved) return;
 		const { container } = this.saved;
-		const written = await this.#kiosk.record<never>(() => ({ ok: true, value: [{ type: 'container.voided', body: { container, reason: 'undone', note: '' } }] }));
+		const written = await this.#kiosk.record<never>(() => ({
+			ok: true,
+			value: [{ type: 'container.voided', body: { container, reason: 'undone', note: '' } }]
+		}));
 		if (!written.ok) return this.#refused(written.refusal);
 		this.#kiosk.scale?.untaken();
 		this.saved = null;

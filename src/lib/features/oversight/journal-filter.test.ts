@@ -35,8 +35,9 @@ test('following "older" to the beginning shows every matching event once, newest
 				const shown: number[] = [];
 				let before: number | null = null;
 				do {
-					const slice: JournalSlice = (await matching(pagesOf(journal, size), filter as JournalFilter, before, limit))
-						.value;
+					const read = await matching(pagesOf(journal, size), filter as JournalFilter, before, limit);
+					if (!read.ok) throw new Error('no page was refused');
+					const slice: JournalSlice = read.value;
 					expect(slice.entries.length).toBeLessThanOrEqual(limit);
 					shown.push(...slice.entries.map(({ position }) => position));
 					before = slice.before;

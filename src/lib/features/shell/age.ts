@@ -13,4 +13,6 @@ export function spanText(milliseconds: number): string {
 
 /** The time of day in China, `07:58`. */
 export const clockText = (at: string | number): string =>
-	new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Shanghai' }).format(new Date(at));
+	new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Shanghai' }).format(
+		new Date(at)
+	);

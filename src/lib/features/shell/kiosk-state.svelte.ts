@@ -22,7 +22,14 @@ export class KioskState {
 	point = $state.raw<Point | undefined>(undefined);
 	person = $state.raw<RosterPerson | null>(null);
 	shift = $state.raw<ShiftId | null>(null);
-	line = $state.raw<CourierState>({ kind: 'idle', pending: 0, oldestAt: null, lastContactAt: null, nextTryAt: null, problem: null });
+	line = $state.raw<CourierState>({
+		kind: 'idle',
+		pending: 0,
+		oldestAt: null,
+		lastContactAt: null,
+		nextTryAt: null,
+		problem: null
+	});
 	photoLine = $state.raw<PhotoState>({ pending: 0, nextTryAt: null, problem: null });
 	scale = $state.raw<ScaleSnapshot | null>(null);
 	printer = $state.raw<PrinterStatus | 'none'>('none');

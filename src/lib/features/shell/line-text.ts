@@ -8,7 +8,9 @@ export function lineText(line: CourierState, now: number): string {
 	if (line.kind === 'revoked') return m.kiosk_line_revoked();
 	if (line.pending > 0) {
 		const age = line.oldestAt === null ? '' : spanText(now - Date.parse(line.oldestAt));
-		return line.kind === 'stuck' ? m.kiosk_line_stuck({ count: line.pending }) : m.kiosk_line_pending({ count: line.pending, age });
+		return line.kind === 'stuck'
+			? m.kiosk_line_stuck({ count: line.pending })
+			: m.kiosk_line_pending({ count: line.pending, age });
 	}
 	return line.kind === 'offline' ? m.kiosk_line_offline() : m.kiosk_line_clear();
 }

@@ -32,7 +32,10 @@ export function sounder(window: Window & typeof globalThis): Sounder {
 		if (context?.state !== 'running') return;
 		for (const tone of tones[signal]) {
 			const start = context.currentTime + tone.from / 1000;
-			const oscillator = new OscillatorNode(context, { frequency: tone.hertz, type: signal === 'stop' ? 'square' : 'sine' });
+			const oscillator = new OscillatorNode(context, {
+				frequency: tone.hertz,
+				type: signal === 'stop' ? 'square' : 'sine'
+			});
 			const gain = new GainNode(context, { gain: 0.25 });
 			oscillator.connect(gain).connect(context.destination);
 			oscillator.start(start);
