@@ -6,7 +6,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { parseArgs } from 'node:util';
+import { parseArgs, stripVTControlCharacters } from 'node:util';
 import { chineseFont, chromiumPath } from './chromium.mjs';
 import { build, install, installed, quietly, running } from './prepare.mjs';
 import { root, underNode24 } from './runtime.mjs';
@@ -195,5 +195,5 @@ say(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 
 function indented(text) {
-	return text.replaceAll(/^/gm, '    ');
+	return stripVTControlCharacters(text).replaceAll(/^/gm, '    ');
 }

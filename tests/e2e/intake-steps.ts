@@ -69,3 +69,7 @@ export async function verifyAndStore(page: Page, bench: Bench, label: string): P
 	await bench.scan(slotCard(POINT, await suggestedSlot(page)));
 	await expect(page.getByText('五即完成')).toBeVisible();
 }
+
+/** A national code as an enterprise of its own might have printed it on its drum: 37 characters, another unit than ours. */
+export const arrivedCode = (serial: number, waste = '90021408'): string =>
+	`91440300708461136T${waste}20261120${String(serial).padStart(3, '0')}`;

@@ -69,11 +69,20 @@ export class Stack {
 
 	/** A one-time enrolment code of the first demo point, as the office would make it. */
 	async enrolmentCode(): Promise<string> {
-		const { stdout } = await promisify(execFile)(process.execPath, ['tests/e2e/enrolment-code.ts', POINT], {
-			cwd: root,
-			env: { ...process.env, WUJI_DATA: this.folder }
-		});
-		return stdout.trim();
+		return (await this.#beside('tests/e2e/enrolment-code.ts', POINT)).trim();
+	}
+
+	/** Records an enterprise at the first demo point. */
+	async recordEnterprise(enterprise: { enterprise: string; name: string; agreementUntil: string | null }): Promise<void> {
+		const body = { uscc: null, district: '西湖区', declared: [], ...enterprise };
+		await this.#beside('tests/e2e/record-enterprise.ts', POINT, JSON.stringify(body));
+	}
+
+	/** Runs a script on this stack's database, beside the server. */
+	async #beside(...args: string[]): Promise<string> {
+		const env = { ...process.env, WUJI_DATA: this.folder };
+		const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: root, env });
+		return stdout;
 	}
 
 	/** Runs a command of the CLI on this stack's database. */

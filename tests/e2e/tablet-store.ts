@@ -4,6 +4,7 @@
  * Stories say in their own words what they prepared; what they prove they read from screens, labels and the server.
  */
 import type { Page } from '@playwright/test';
+import type { Container } from '#lib/domain/container.ts';
 
 type Request = { table: string } & ({ all: true } | { get: string } | { put: object } | { drop: string });
 
@@ -46,3 +47,9 @@ export const putRow = async (page: Page, table: string, row: object): Promise<vo
 	void (await ask(page, { table, put: row }));
 export const dropRow = async (page: Page, table: string, key: string): Promise<void> =>
 	void (await ask(page, { table, drop: key }));
+
+/** The container that was received last on this tablet, as its screens show it. */
+export async function latestContainer(page: Page): Promise<Container> {
+	const rows = await rowsOf<{ container: Container; receivedAt?: string }>(page, 'containers');
+	return rows.reduce((latest, row) => ((row.receivedAt ?? '') > (latest.receivedAt ?? '') ? row : latest)).container;
+}

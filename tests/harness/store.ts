@@ -16,7 +16,7 @@ import { uuid7 } from '#lib/journal/uuid7.ts';
 import { identityIn } from '#lib/storage/identity.ts';
 import { kioskJournal, type NewEvent } from '#lib/storage/journal.ts';
 import { containerRow, KioskDb, type ContainerRow, type EventRow, type SerialRow } from '#lib/storage/kiosk-db.ts';
-import { eventRow } from '#lib/storage/record.ts';
+import { eventRow } from '#lib/storage/write-events.ts';
 
 // On localhost Dexie keeps notes for developers at every call; a kiosk in the field is served from elsewhere.
 Dexie.debug = false;
@@ -159,7 +159,11 @@ const harness = {
 				const row = projected(signed);
 				containers.push(row);
 				const prefix = row.code!.slice(0, 34);
-				serials.set(prefix, { prefix, used: [...(serials.get(prefix)?.used ?? []), Number(row.code!.slice(34))], leases: [] });
+				serials.set(prefix, {
+					prefix,
+					used: [...(serials.get(prefix)?.used ?? []), Number(row.code!.slice(34))],
+					leases: []
+				});
 			}
 			await db.events.bulkAdd(events);
 			await db.containers.bulkAdd(containers);
@@ -207,7 +211,13 @@ const harness = {
 		const self = (await identityIn(db).get())!;
 		return {
 			containers: (await db.containers.toCollection().primaryKeys()) as string[],
-			events: (await db.events.toArray()).map(({ subject, seq, bytes, hash, sig }) => ({ subject, seq, bytes, hash, sig })),
+			events: (await db.events.toArray()).map(({ subject, seq, bytes, hash, sig }) => ({
+				subject,
+				seq,
+				bytes,
+				hash,
+				sig
+			})),
 			head: await db.heads.get(device),
 			key: { alg: self.alg, publicKey: self.publicKey }
 		};

@@ -19,7 +19,15 @@ export const LARGEST_PAGE = 500;
 export const PushRequest = v.strictObject({
 	device: name,
 	events: v.pipe(
-		v.array(v.strictObject({ seq: v.pipe(v.number(), v.safeInteger(), v.minValue(1)), prev: hash, bytes: v.pipe(v.string(), v.minLength(2)), hash, sig: v.pipe(v.string(), v.minLength(1), v.maxLength(200)) })),
+		v.array(
+			v.strictObject({
+				seq: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+				prev: hash,
+				bytes: v.pipe(v.string(), v.minLength(2)),
+				hash,
+				sig: v.pipe(v.string(), v.minLength(1), v.maxLength(200))
+			})
+		),
 		v.maxLength(LARGEST_BATCH)
 	)
 });
@@ -47,7 +55,10 @@ export const PullAnswer = v.object({
 export type PullAnswer = v.InferOutput<typeof PullAnswer>;
 
 /** The projection at a named position, for a device that starts anew. Rows are those of journal/project.ts. */
-export const SnapshotAnswer = v.object({ position: count, rows: v.array(v.object({ kind: v.string(), row: v.record(v.string(), v.unknown()) })) });
+export const SnapshotAnswer = v.object({
+	position: count,
+	rows: v.array(v.object({ kind: v.string(), row: v.record(v.string(), v.unknown()) }))
+});
 export type SnapshotAnswer = v.InferOutput<typeof SnapshotAnswer>;
 
 /** Who may sign in on this kiosk, with the slow hash of each PIN. */
@@ -57,7 +68,12 @@ export const RosterAnswer = v.object({
 			person: name,
 			name: v.string(),
 			role: v.picklist(['staff', 'manager']),
-			pin: v.object({ algorithm: v.literal('PBKDF2-SHA-256'), iterations: count, salt: v.string(), verifier: v.string() })
+			pin: v.object({
+				algorithm: v.literal('PBKDF2-SHA-256'),
+				iterations: count,
+				salt: v.string(),
+				verifier: v.string()
+			})
 		})
 	)
 });
@@ -86,6 +102,9 @@ export const EnrolAnswer = v.object({
 });
 export type EnrolAnswer = v.InferOutput<typeof EnrolAnswer>;
 
-export const LeaseRequest = v.strictObject({ waste: v.pipe(v.string(), v.regex(/^\d{3}-\d{3}-\d{2}$/)), day: v.pipe(v.string(), v.isoDate()) });
+export const LeaseRequest = v.strictObject({
+	waste: v.pipe(v.string(), v.regex(/^\d{3}-\d{3}-\d{2}$/)),
+	day: v.pipe(v.string(), v.isoDate())
+});
 /** The serials leased for this company, waste and day; null when the day's 999 are gone. */
 export const LeaseAnswer = v.object({ lease: v.nullable(v.object({ from: count, to: count })) });

@@ -10,9 +10,9 @@ import type { DeviceId } from '#lib/domain/ids.ts';
 import { ok, refuse, type Result } from '#lib/domain/result.ts';
 import { verifierOf } from '#lib/journal/keys.ts';
 import { receiptHolds, type Receipt } from '#lib/journal/receipt.ts';
+import { headOf } from './head.ts';
 import { identityIn, type Identity } from './identity.ts';
 import type { HeadRow, KioskDb } from './kiosk-db.ts';
-import { headOf } from './record.ts';
 
 export type PendingEvent = PushRequest['events'][number];
 export type PendingCount = { count: number; oldestAt: string | null };

@@ -19,19 +19,19 @@ import {
 	type PendingCount,
 	type PendingEvent
 } from './chain.ts';
+import { headOf } from './head.ts';
 import { identityIn, type Frozen, type Identity } from './identity.ts';
 import type { HeadRow, KioskDb } from './kiosk-db.ts';
 import { proofOf, receiptFor, type ProofState } from './proof.ts';
 import { applyPulled, loadSnapshot, type PullRefusal, type SnapshotRefusal } from './pulled.ts';
 import {
-	headOf,
 	JOURNAL_LOCK,
 	recordEvents,
 	type Author,
-	type Decision,
+	type Decide,
 	type JournalPorts,
-	type RecordReader,
-	type RecordRefusal
+	type RecordRefusal,
+	type Remembered
 } from './record.ts';
 
 export type { Author, Decision, JournalPorts, NewEvent, RecordReader, RecordRefusal } from './record.ts';
@@ -42,7 +42,7 @@ export interface KioskJournal {
 	/** Decides and writes events as one. When it resolves to events they are durable; with a refusal nothing was written. */
 	record<Refusal = never>(
 		who: Author,
-		decide: (read: RecordReader) => Promise<Decision<Refusal>> | Decision<Refusal>
+		decide: Decide<Refusal>
 	): Promise<Result<SignedEvent[], Refusal | RecordRefusal>>;
 	/** Events the server does not hold, in order; as the push takes them. */
 	pending(limit: number): Promise<PendingEvent[]>;
@@ -76,6 +76,7 @@ export interface KioskJournal {
 
 export function kioskJournal(db: KioskDb, ports: JournalPorts): KioskJournal {
 	const identity = identityIn(db);
+	const remembered: Remembered = { standing: null };
 	const enrolled = async <Value, Refusal>(
 		work: (self: Identity) => Promise<Result<Value, Refusal>>
 	): Promise<Result<Value, Refusal | { kind: 'not-enrolled' }>> => {
@@ -87,7 +88,8 @@ export function kioskJournal(db: KioskDb, ports: JournalPorts): KioskJournal {
 		return self ? work(self) : none;
 	};
 	return {
-		record: async (who, decide) => ports.locks.request(JOURNAL_LOCK, () => recordEvents(db, ports, who, decide)),
+		record: async (who, decide) =>
+			ports.locks.request(JOURNAL_LOCK, () => recordEvents(db, ports, remembered, who, decide)),
 		pending: (limit) => own<PendingEvent[]>([], ({ device }) => pendingEvents(db, device, limit)),
 		pendingCount: () => own<PendingCount>({ count: 0, oldestAt: null }, ({ device }) => pendingCount(db, device)),
 		head: () => own<HeadRow | undefined>(undefined, ({ device }) => headOf(db, device)),

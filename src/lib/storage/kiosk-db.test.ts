@@ -44,10 +44,13 @@ test('a draft survives a reload, and is gone when it is dropped', async () => {
 test('a full disk is recognised inside the abort that browsers wrap it in, and nothing else is taken for one', () => {
 	const full = new DOMException('full', 'QuotaExceededError');
 	expect(
-		[full, { name: 'AbortError', inner: full }, { name: 'AbortError', inner: { name: 'x', cause: full } }].map(
-			isStorageFull
-		)
-	).toEqual([true, true, true]);
+		[
+			full,
+			{ name: 'AbortError', inner: full },
+			{ name: 'AbortError', inner: { name: 'x', cause: full } },
+			{ name: 'BulkError', failures: [full, full] }
+		].map(isStorageFull)
+	).toEqual([true, true, true, true]);
 	expect(
 		[undefined, null, 'QuotaExceededError', new Error('x'), { name: 'AbortError', inner: null }].map(isStorageFull)
 	).toEqual([false, false, false, false, false]);

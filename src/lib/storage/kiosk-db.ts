@@ -82,6 +82,7 @@ export class KioskDb extends Dexie {
 
 	constructor(name = 'wuji', { onOutdated, ...injected }: KioskDbOptions = {}) {
 		// Relaxed, Chrome's default, loses seconds of records when the power goes (sync reference, section 3).
+		// Dexie's cache would show what is not yet written, and costs every commit time.
 		super(name, { ...injected, chromeTransactionDurability: 'strict', cache: 'disabled' });
 		this.version(1).stores({
 			events: '[device+seq], &id, subject',
@@ -135,9 +136,10 @@ export function containerRow(container: Container): ContainerRow {
 /** Whether a failed write means that the disk or the browser's share of it is full. Chrome hides the reason inside an abort. */
 export function isStorageFull(fault: unknown): boolean {
 	for (let error = fault, depth = 0; error && typeof error === 'object' && depth < 5; depth++) {
-		const { name, inner, cause } = error as { name?: unknown; inner?: unknown; cause?: unknown };
+		const { name, inner, cause, failures } = error as Record<'name' | 'inner' | 'cause' | 'failures', unknown>;
 		if (name === 'QuotaExceededError') return true;
-		error = inner ?? cause;
+		// A bulk write tells of the rows that failed; all of them for the same reason.
+		error = inner ?? cause ?? (Array.isArray(failures) ? failures[0] : undefined);
 	}
 	return false;
 }

@@ -6,8 +6,8 @@
 import Dexie from 'dexie';
 import type { ContainerId, DeviceId } from '#lib/domain/ids.ts';
 import type { Receipt } from '#lib/journal/receipt.ts';
+import { headOf } from './head.ts';
 import type { KioskDb } from './kiosk-db.ts';
-import { headOf } from './record.ts';
 
 export type ProofState = 'saved' | 'sent' | 'verified';
 

@@ -9,10 +9,10 @@ import { ok, refuse, type Result } from '#lib/domain/result.ts';
 import { openSealed, type SignedEvent } from '#lib/journal/event.ts';
 import { project, rowKinds, type RowKind, type Rows } from '#lib/journal/project.ts';
 import { parseCanonical } from '#lib/journal/canonical.ts';
+import { headOf } from './head.ts';
 import { identityIn, type Identity } from './identity.ts';
 import type { HeadRow, KioskDb } from './kiosk-db.ts';
 import { projectionIn } from './projection.ts';
-import { headOf } from './record.ts';
 
 export type PullRefusal =
 	| { kind: 'not-enrolled' }

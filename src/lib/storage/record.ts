@@ -4,19 +4,19 @@
  * Keys and hashes are used before the transaction, since waiting for anything else ends it. The chain's end is therefore
  * compared once more inside.
  */
-import type { ContainerId, DeviceId, PersonId, ShiftId } from '#lib/domain/ids.ts';
+import type { ContainerId, PersonId, ShiftId } from '#lib/domain/ids.ts';
 import type { Container } from '#lib/domain/container.ts';
 import { laneRange, type SerialRange } from '#lib/domain/codes/serials.ts';
 import { ok, refuse, type Result } from '#lib/domain/result.ts';
 import type { Body, EventType } from '#lib/journal/bodies.ts';
-import { emptyHead, headAfter, signEvent, type Draft, type Head, type SignedEvent } from '#lib/journal/event.ts';
+import { headAfter, signEvent, type Draft, type SignedEvent } from '#lib/journal/event.ts';
 import { signerOf } from '#lib/journal/keys.ts';
-import { project } from '#lib/journal/project.ts';
 import { uuid7 } from '#lib/journal/uuid7.ts';
+import { headOf } from './head.ts';
 import { identityIn, type Identity } from './identity.ts';
-import { isStorageFull, type EventRow, type HeadRow, type KioskDb } from './kiosk-db.ts';
-import { projectionIn } from './projection.ts';
-import { noteSerials, usedSerials } from './serials.ts';
+import type { KioskDb } from './kiosk-db.ts';
+import { usedSerials } from './serials.ts';
+import { writeEvents, type Standing } from './write-events.ts';
 
 export type NewEvent<T extends EventType = EventType> = { [Type in T]: { type: Type; body: Body<Type> } }[T];
 
@@ -33,6 +33,7 @@ export type RecordRefusal =
 export type RecordReader = {
 	/** Serials this device may give out under a prefix (34 characters), and those that are taken as far as is known here. */
 	serialsFor(prefix: string): Promise<{ ranges: SerialRange[]; used: Set<number> }>;
+	/** Where several carry one code (an intake that was undone leaves its record), one that is not voided. */
 	containerWithCode(code: string): Promise<Container | undefined>;
 	container(id: ContainerId): Promise<Container | undefined>;
 	/** Milliseconds since 1970: the time that the events will carry. */
@@ -51,31 +52,57 @@ export type JournalPorts = {
 
 export type Author = { actor: PersonId; shift: ShiftId | null };
 export type Decision<Refusal> = Result<NewEvent[], Refusal>;
+/** Asked again when another page wrote meanwhile: it goes by what it reads and changes nothing. */
+export type Decide<Refusal> = (read: RecordReader) => Promise<Decision<Refusal>> | Decision<Refusal>;
 
 export const JOURNAL_LOCK = 'wuji-journal';
 
-export const headOf = async (db: KioskDb, device: DeviceId): Promise<HeadRow> =>
-	(await db.heads.get(device)) ?? { ...emptyHead(device), acked: 0, cursor: null };
+/**
+ * Where the last write of this page left the tablet, so that the next need not ask. Another page may have written since,
+ * or the device may have been frozen: the transaction sees that, and then it is asked and decided anew.
+ */
+export type Remembered = { standing: Standing | null };
 
 /** Called under the lock. */
 export async function recordEvents<Refusal>(
 	db: KioskDb,
 	ports: JournalPorts,
+	remembered: Remembered,
 	author: Author,
-	decide: (read: RecordReader) => Promise<Decision<Refusal>> | Decision<Refusal>
+	decide: Decide<Refusal>
 ): Promise<Result<SignedEvent[], Refusal | RecordRefusal>> {
-	const [identity, heads] = await Promise.all([identityIn(db).get(), db.heads.toArray()]);
+	const attempt = async (standing: Standing) => {
+		const written = await recordOn(db, ports, standing, author, decide);
+		const last = written.ok && written.value.at(-1);
+		if (last) remembered.standing = { ...standing, head: headAfter(last) };
+		return written;
+	};
+	if (remembered.standing) {
+		const written = await attempt(remembered.standing);
+		if (written.ok || (written.refusal as RecordRefusal).kind !== 'chain-moved') return written;
+		remembered.standing = null;
+	}
+	const identity = await identityIn(db).get();
 	if (!identity) return refuse({ kind: 'not-enrolled' });
 	if (identity.frozen) return refuse({ kind: 'frozen' });
-	const head = heads.find(({ device }) => device === identity.device) ?? emptyHead(identity.device);
+	return attempt({ identity, head: await headOf(db, identity.device) });
+}
+
+async function recordOn<Refusal>(
+	db: KioskDb,
+	ports: JournalPorts,
+	standing: Standing,
+	author: Author,
+	decide: Decide<Refusal>
+): Promise<Result<SignedEvent[], Refusal | RecordRefusal>> {
 	const now = ports.now();
-	const decision = await decide(readerOf(db, identity, now));
+	const decision = await decide(readerOf(db, standing.identity, now));
 	if (!decision.ok) return decision;
 	if (decision.value.length === 0) return ok([]);
-	const signed = await signAll(decision.value, { identity, author, head, now }, ports);
-	const written = await write(db, head, signed);
+	const signed = await signAll(decision.value, { ...standing, author, now }, ports);
+	const written = await writeEvents(db, standing, signed);
 	if (written.ok || written.refusal.kind !== 'storage-full' || !(await ports.releaseReserve())) return written;
-	return write(db, head, signed);
+	return writeEvents(db, standing, signed);
 }
 
 const readerOf = (db: KioskDb, identity: Identity, now: number): RecordReader => ({
@@ -84,11 +111,14 @@ const readerOf = (db: KioskDb, identity: Identity, now: number): RecordReader =>
 		const { used, leases } = await usedSerials(db, prefix);
 		return { ranges: identity.lane === null ? leases : [laneRange(identity.lane), ...leases], used };
 	},
-	containerWithCode: async (code) => (await db.containers.where('code').equals(code).first())?.container,
+	containerWithCode: async (code) => {
+		const held = (await db.containers.where('code').equals(code).limit(10).toArray()).map(({ container }) => container);
+		return held.find(({ voided }) => !voided) ?? held[0];
+	},
 	container: async (id) => (await db.containers.get(id))?.container
 });
 
-type Chain = { identity: Identity; author: Author; head: Head; now: number };
+type Chain = Standing & { author: Author; now: number };
 
 async function signAll(
 	events: NewEvent[],
@@ -114,43 +144,4 @@ async function signAll(
 		end = headAfter(next);
 	}
 	return signed;
-}
-
-class ChainMoved extends Error {}
-
-async function write(db: KioskDb, head: Head, signed: SignedEvent[]): Promise<Result<SignedEvent[], RecordRefusal>> {
-	try {
-		await db.transaction('rw', [db.events, db.heads, db.serials, ...db.projection], async () => {
-			// Side by side: a request takes the browser longer than its work, and none of these needs another's answer.
-			await Promise.all([prolong(db, head, signed), projectAll(db, signed), noteSerials(db, signed)]);
-		});
-		return ok(signed);
-	} catch (fault) {
-		if (fault instanceof ChainMoved) return refuse({ kind: 'chain-moved' });
-		if (isStorageFull(fault)) return refuse({ kind: 'storage-full' });
-		throw fault;
-	}
-}
-
-/** Puts the events behind the end of the chain, if that is still where they were signed for. */
-async function prolong(db: KioskDb, head: Head, signed: readonly SignedEvent[]): Promise<void> {
-	const current = await headOf(db, head.device);
-	if (current.seq !== head.seq || current.hash !== head.hash) throw new ChainMoved();
-	const next = { ...current, ...headAfter(signed.at(-1)!) };
-	await Promise.all([db.events.bulkAdd(signed.map(eventRow)), db.heads.put(next)]);
-}
-
-async function projectAll(db: KioskDb, signed: readonly SignedEvent[]): Promise<void> {
-	const projection = projectionIn(db);
-	const events = signed.map(({ event }) => event);
-	await projection.foresee(events);
-	for (const event of events) await project(event, null, projection);
-	await projection.close();
-}
-
-/** An own event as a row, not yet known to the server. */
-export function eventRow({ event, sealed }: SignedEvent): EventRow {
-	const { device, seq, id, type, at, body } = event;
-	const subject = typeof body.container === 'string' ? (body.container as ContainerId) : null;
-	return { device, seq, id, type, subject, at, position: null, ...sealed };
 }

@@ -29,6 +29,9 @@ export type IntakeDraft = {
 	waste: string | null;
 	form: WasteForm;
 	packaging: PackagingKind;
+	/** Of the drum at work; a label that came with it would else be lost, and the drum get a second code. */
+	arrived: ArrivedLabel | null;
+	photos: { sha256: string; bytes: number }[];
 };
 
 export class IntakeSession {
@@ -37,6 +40,8 @@ export class IntakeSession {
 	form = $state<WasteForm>('liquid');
 	packaging = $state.raw<Packaging>(packagingOf('steel-drum-200')!);
 	arrived = $state.raw<ArrivedLabel | null>(null);
+	/** A card that was scanned and is of no enterprise of this point. */
+	unknownCard = $state<string | null>(null);
 	photos = $state.raw<{ sha256: string; bytes: number }[]>([]);
 	/** Containers of this sitting, the one at work included. */
 	count = $state(1);
@@ -81,15 +86,20 @@ export class IntakeSession {
 		enterpriseName: this.who?.kind === 'unknown' ? this.who.name : null,
 		waste: this.waste,
 		form: this.form,
-		packaging: this.packaging.kind
+		packaging: this.packaging.kind,
+		arrived: this.saved ? null : this.arrived,
+		photos: this.saved ? [] : this.photos
 	}));
 
 	/** Chooses who brings it. Another enterprise begins a new sitting: its waste is asked anew. */
 	chooseWho(who: Bringer): void {
-		const same = this.who?.kind === 'known' && who.kind === 'known' && this.who.enterprise.id === who.enterprise.id;
+		const before = this.who;
+		const same = before?.kind === 'known' && who.kind === 'known' && before.enterprise.id === who.enterprise.id;
 		this.who = who;
 		this.refusal = null;
-		if (!same) {
+		this.unknownCard = null;
+		// A label may have been scanned before anyone was chosen.
+		if (before && !same) {
 			this.waste = null;
 			this.arrived = null;
 			this.count = 1;
@@ -121,6 +131,8 @@ export class IntakeSession {
 		if (draft.waste) this.chooseWaste(draft.waste);
 		this.form = draft.form;
 		this.packaging = packagingOf(draft.packaging) ?? this.packaging;
+		this.arrived = draft.arrived ?? null;
+		this.photos = draft.photos ?? [];
 	}
 
 	/** Takes the weight that stands now and records the container. */

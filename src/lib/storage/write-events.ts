@@ -1,0 +1,65 @@
+/**
+ * The one transaction that makes signed events durable, together with what they change and the end of the chain.
+ *
+ * What was signed for is compared once more inside: who this tablet is, that it may write, and where its chain ends.
+ */
+import type { ContainerId } from '#lib/domain/ids.ts';
+import { ok, refuse, type Result } from '#lib/domain/result.ts';
+import { headAfter, type Head, type SignedEvent } from '#lib/journal/event.ts';
+import { project } from '#lib/journal/project.ts';
+import { headOf } from './head.ts';
+import { identityIn, type Identity } from './identity.ts';
+import { isStorageFull, type EventRow, type KioskDb } from './kiosk-db.ts';
+import { projectionIn } from './projection.ts';
+import { noteSerials } from './serials.ts';
+
+/** What events are signed on. */
+export type Standing = { identity: Identity; head: Head };
+
+export type WriteRefusal =
+	/** This is not, or is no longer, where the tablet stands: nothing was written. */
+	{ kind: 'chain-moved' } | { kind: 'storage-full' };
+
+class ChainMoved extends Error {}
+
+export async function writeEvents(
+	db: KioskDb,
+	standing: Standing,
+	signed: SignedEvent[]
+): Promise<Result<SignedEvent[], WriteRefusal>> {
+	try {
+		await db.transaction('rw', [db.events, db.heads, db.serials, db.identity, ...db.projection], async () => {
+			// Side by side: asking takes longer than what is asked for, and none of these needs another's answer.
+			await Promise.all([projectAll(db, signed), noteSerials(db, signed), prolong(db, standing, signed)]);
+		});
+		return ok(signed);
+	} catch (fault) {
+		if (fault instanceof ChainMoved) return refuse({ kind: 'chain-moved' });
+		if (isStorageFull(fault)) return refuse({ kind: 'storage-full' });
+		throw fault;
+	}
+}
+
+/** Puts the events behind the end of the chain. */
+async function prolong(db: KioskDb, { identity, head }: Standing, signed: readonly SignedEvent[]): Promise<void> {
+	const [current, self] = await Promise.all([headOf(db, head.device), identityIn(db).get()]);
+	if (self?.publicKey !== identity.publicKey || self.device !== head.device || self.frozen) throw new ChainMoved();
+	if (current.seq !== head.seq || current.hash !== head.hash) throw new ChainMoved();
+	const next = { ...current, ...headAfter(signed.at(-1)!) };
+	await Promise.all([db.events.bulkAdd(signed.map(eventRow)), db.heads.put(next)]);
+}
+
+async function projectAll(db: KioskDb, signed: readonly SignedEvent[]): Promise<void> {
+	const projection = projectionIn(db);
+	const events = signed.map(({ event }) => event);
+	await projection.foresee(events);
+	for (const event of events) await project(event, null, projection);
+	await projection.close();
+}
+
+/** An own event as a row, not yet known to the server. */
+export function eventRow({ event, sealed }: SignedEvent): EventRow {
+	const { device, seq, id, type, at, body } = event;
+	const subject = typeof body.container === 'string' ? (body.container as ContainerId) : null;
+	return { device, seq, id, type, subject, at, position: null, ...sealed };
+}
