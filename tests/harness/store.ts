@@ -17,6 +17,7 @@ import { identityIn } from '#lib/storage/identity.ts';
 import { kioskJournal, type NewEvent } from '#lib/storage/journal.ts';
 import { containerRow, KioskDb, type ContainerRow, type EventRow, type SerialRow } from '#lib/storage/kiosk-db.ts';
 import { eventRow } from '#lib/storage/write-events.ts';
+import { barePuts, sameRows, timed } from './yardsticks.ts';
 
 // On localhost Dexie keeps notes for developers at every call; a kiosk in the field is served from elsewhere.
 Dexie.debug = false;
@@ -25,6 +26,8 @@ const random = (count: number) => crypto.getRandomValues(new Uint8Array(count));
 const now = () => Date.now();
 const newId = () => uuid7(now(), random(16));
 const db = new KioskDb('harness');
+/** Stores of the same form, for a yardstick. */
+const like = new KioskDb('like');
 const journal = kioskJournal(db, {
 	now,
 	monotonic: () => ({ boot: 'harness', ms: Math.floor(performance.now()) }),
@@ -94,27 +97,6 @@ function projected({ event }: SignedEvent): ContainerRow {
 	return containerRow(after(newContainer(known.body.container as ContainerId, point), known, stamp));
 }
 
-/** A database with one store, for the yardsticks. */
-function bareStore(): Promise<IDBDatabase> {
-	return new Promise((resolve, reject) => {
-		const opening = indexedDB.open('bare', 1);
-		opening.onupgradeneeded = () => opening.result.createObjectStore('rows', { keyPath: 'id' });
-		opening.onsuccess = () => resolve(opening.result);
-		opening.onerror = () => reject(opening.error!);
-	});
-}
-
-/** Milliseconds of each of so many. */
-async function timed(times: number, work: (nth: number) => Promise<unknown>): Promise<number[]> {
-	const taken: number[] = [];
-	for (let nth = 0; nth < times; nth++) {
-		const from = performance.now();
-		await work(nth);
-		taken.push(performance.now() - from);
-	}
-	return taken;
-}
-
 const harness = {
 	/** Makes this browser a device of its own, once. */
 	async prepare(): Promise<void> {
@@ -172,21 +154,11 @@ const harness = {
 		await db.tallies.put({ id: 'stock', containers: count, net: count * 113_950 });
 		await db.heads.put({ ...head, acked: 0, cursor: 0 });
 	},
-	/** Milliseconds of a transaction that puts one row of about an event's size: strict is the yardstick. */
-	async bare(times: number, durability: 'strict' | 'relaxed' = 'strict'): Promise<number[]> {
-		const bare = await bareStore();
-		const text = 'x'.repeat(1100);
-		const put = () =>
-			new Promise<void>((resolve, reject) => {
-				const transaction = bare.transaction('rows', 'readwrite', { durability });
-				transaction.objectStore('rows').put({ id: newId(), text });
-				transaction.oncomplete = () => resolve();
-				transaction.onabort = () => reject(transaction.error!);
-			});
-		const taken = await timed(times, put);
-		bare.close();
-		return taken;
-	},
+	/** Milliseconds of the least there is, and of the same rows with nothing of ours above them (yardsticks.ts). */
+	bare: (times: number): Promise<number[]> => barePuts(times, 'strict'),
+	relaxed: (times: number): Promise<number[]> => barePuts(times, 'relaxed'),
+	sameRows: (times: number): Promise<number[]> => sameRows(db, like, times),
+	/** Milliseconds of an intake, from the call until it is durable. */
 	commits: (times: number): Promise<number[]> => timed(times, () => harness.intake()),
 	/** Milliseconds of making an event alone: canonical bytes, checks of its form, hash and signature. */
 	async signing(times: number): Promise<number[]> {

@@ -6,15 +6,13 @@
 import type { PointId } from '#lib/domain/ids.ts';
 import type { Database } from './database.ts';
 import { balanceBreaches } from './laws/balance.ts';
+import type { Breach, Checked } from './laws/checked.ts';
 import { chainBreaches, headBreaches, positionBreaches } from './laws/chains.ts';
 import { codeBreaches, placeBreaches } from './laws/containers.ts';
 import { projectionBreaches } from './laws/projections.ts';
 
 export { rebuildProjection } from './rebuild.ts';
 
-/** What was checked (events, points, rows …), and every place where the law does not hold. */
-export type Checked = { checked: number; breaches: Breach[] };
-export type Breach = { point: string; what: string };
 export type LawReport = { law: LawName; count: number; breaches: Breach[] };
 
 const laws = {

@@ -12,7 +12,7 @@ import type { ContainerId, Day, DeviceId, EnterpriseId, PointId, ShiftId, SlotNa
 import type { EnrolledDevice, Enterprise, Point, Shift, Zone } from '#lib/domain/point.ts';
 import type { Head, Sealed } from '#lib/journal/event.ts';
 import type { Receipt } from '#lib/journal/receipt.ts';
-import type { Identity } from './identity.ts';
+import type { Identity } from '#lib/journal/device-identity.ts';
 
 /** One event of this device. Events of others are projected when they are pulled and not kept. */
 export type EventRow = Sealed & {

@@ -5,24 +5,12 @@
  */
 import type { DeviceId, PointId } from '#lib/domain/ids.ts';
 import { ok, refuse, type Result } from '#lib/domain/result.ts';
-import type { Alg, DeviceKeys } from '#lib/journal/keys.ts';
+import type { Identity } from '#lib/journal/device-identity.ts';
+import type { DeviceKeys } from '#lib/journal/keys.ts';
 import type { EnrolWire, WireProblem } from './wire.ts';
 
-/** What is to be stored as the tablet's identity (storage/identity.ts). */
-export type Enrolled = {
-	device: DeviceId;
-	point: PointId;
-	name: string;
-	alg: Alg;
-	privateKey: CryptoKey;
-	publicKey: string;
-	token: string;
-	lane: number | null;
-	server: { alg: Alg; publicKey: string };
-	enrolledAt: number;
-	twins: { bench: number } | null;
-	frozen: null;
-};
+/** What is to be stored as the tablet's identity. */
+export type Enrolled = Identity & { frozen: null };
 
 export type EnrolRefusal =
 	/** The code is unknown, used up or too old. */

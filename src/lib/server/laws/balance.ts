@@ -6,7 +6,7 @@
 import type { PointId } from '#lib/domain/ids.ts';
 import { readBody, type Body } from '#lib/journal/bodies.ts';
 import type { Database } from '../database.ts';
-import type { Breach, Checked } from '../laws.ts';
+import type { Breach, Checked } from './checked.ts';
 import { statesInStock } from '../projection-tables.ts';
 import { journalRows, readEvent } from '../rebuild.ts';
 import { stored } from '../storable-text.ts';

@@ -5,7 +5,7 @@ import { verifierOf } from '#lib/journal/keys.ts';
 import { JournalVerifier } from '#lib/journal/verify.ts';
 import type { Database } from '../database.ts';
 import { findDevice } from '../device-record.ts';
-import type { Breach, Checked } from '../laws.ts';
+import type { Breach, Checked } from './checked.ts';
 
 const PIECE = 500;
 

@@ -1,6 +1,6 @@
 /** The laws of the container: one code, one container, one place. */
 import type { Database } from '../database.ts';
-import type { Breach, Checked } from '../laws.ts';
+import type { Breach, Checked } from './checked.ts';
 import { statesInStock } from '../projection-tables.ts';
 import { stored } from '../storable-text.ts';
 

@@ -3,7 +3,7 @@ import type { PointId } from '#lib/domain/ids.ts';
 import { rowKinds } from '#lib/journal/project.ts';
 import type { Container } from '#lib/domain/container.ts';
 import type { Database } from '../database.ts';
-import type { Breach, Checked } from '../laws.ts';
+import type { Breach, Checked } from './checked.ts';
 import { containerRow } from '../projection-tables.ts';
 import { rebuildProjection } from '../rebuild.ts';
 import { stored } from '../storable-text.ts';
