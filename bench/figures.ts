@@ -82,4 +82,5 @@ function verdict(figure: Figure): string {
 	return `${word}: limit ${number(aim.most)}, ${left >= 0 ? `${number(left)} left` : `${number(-left)} over`}`;
 }
 
-const number = (value: number): string => (value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2));
+const number = (value: number): string =>
+	value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2);

@@ -12,7 +12,8 @@ export async function inTurns<Name extends string>(
 	const taken = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>;
 	for (let round = 0; round < rounds; round++) {
 		// Who begins changes: the first of a round finds the machine as the last one left it.
-		for (const name of round % 2 === 0 ? names : [...names].reverse()) taken[name].push(...(await players[name](round)));
+		for (const name of round % 2 === 0 ? names : [...names].reverse())
+			taken[name].push(...(await players[name](round)));
 	}
 	return taken;
 }

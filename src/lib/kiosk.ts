@@ -43,6 +43,9 @@ const scaleProfile: ScaleProfile = {
 	baudRate: 9600
 };
 
+/** IndexedDB takes no larger limit, and throws at one. */
+const EVERY_EVENT = 0xffff_ffff;
+
 export function openKiosk(window: Window & typeof globalThis): Kiosk {
 	const { navigator, location } = window;
 	const now = () => Date.now();
@@ -189,14 +192,14 @@ export function openKiosk(window: Window & typeof globalThis): Kiosk {
 		roster: () => people.list(),
 		signIn: person.signIn,
 		signOut: person.signOut,
-		lease: (waste, day) => line?.lease(waste, day),
+		lease: async (waste, day) => (await line?.lease(waste, day)) ?? false,
 		nudge: () => line?.nudge('person'),
 		chooseScale: () => devices.choose('scale'),
 		choosePrinter: () => devices.choose('printer'),
 		unsentBundle: async () => {
 			const { device, point } = state.identity ?? {};
 			const lines = [JSON.stringify({ format: 'wuji-unsent', version: 1, device, point })];
-			for (const event of await journal.pending(Number.MAX_SAFE_INTEGER)) lines.push(JSON.stringify(event));
+			for (const event of await journal.pending(EVERY_EVENT)) lines.push(JSON.stringify(event));
 			return new Blob([lines.join('\n') + '\n'], { type: 'application/x-ndjson' });
 		}
 	};

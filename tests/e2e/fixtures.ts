@@ -94,23 +94,39 @@ export const showToCamera = (...texts: string[]) =>
 	);
 
 /** Enrols this page's browser and signs the first person in. */
-export async function enrolAndSignIn(page: Page, stack: Stack, name = '收货台 1'): Promise<void> {
+export async function enrolAndSignIn(
+	page: Page,
+	stack: Pick<Stack, 'kiosk' | 'staff' | 'enrolmentCode'>,
+	name = '收货台 1'
+): Promise<void> {
 	await page.goto(`${stack.kiosk}/enrol?code=${await stack.enrolmentCode()}`);
 	await page.getByLabel('本机名称').fill(name);
 	await page.getByRole('button', { name: '登记' }).click();
 	await signIn(page, stack);
 }
 
-export async function signIn(page: Page, { staff }: Stack): Promise<void> {
+export async function signIn(page: Page, { staff }: Pick<Stack, 'staff'>): Promise<void> {
 	await page.getByRole('radiogroup', { name: '人员' }).getByRole('radio', { name: staff.name }).click();
-	// As fast as a person: faster is taken for a scanner.
-	await page.keyboard.type(staff.pin, { delay: 90 });
-	await page.keyboard.press('Enter');
+	await typePin(page, staff.pin);
 	await expect(page.getByRole('heading', { name: '现在要做' })).toBeVisible();
 }
 
 /** One enrolled tablet that many stories use, one after the other: a point has 24 serial lanes, and each enrolment takes one. */
 export type Tablet = { context: BrowserContext; page: Page; faults: string[] };
+
+/** As fast as a person: faster is taken for a scanner. */
+export async function typePin(page: Page, pin: string): Promise<void> {
+	await page.keyboard.type(pin, { delay: 90 });
+	await page.keyboard.press('Enter');
+}
+
+/** Opens the kiosk afresh, and signs in if nobody is. */
+export async function openHome(page: Page, stack: Stack): Promise<void> {
+	await page.goto(stack.kiosk);
+	const heading = page.getByRole('heading', { level: 1 });
+	await expect(heading).toBeVisible();
+	if ((await heading.textContent()) === '谁在值班？') await signIn(page, stack);
+}
 
 type Fixtures = { bench: Bench; office: string; manager: Account; kiosk: Page; counter: Page };
 
@@ -152,10 +168,7 @@ export const test = base.extend<Fixtures, { stack: Stack; tablet: Tablet }>({
 	counter: async ({ tablet: { page, faults }, stack, bench }, use) => {
 		void bench;
 		faults.length = 0;
-		await page.goto(stack.kiosk);
-		const heading = page.getByRole('heading', { level: 1 });
-		await expect(heading).toBeVisible();
-		if ((await heading.textContent()) === '谁在值班？') await signIn(page, stack);
+		await openHome(page, stack);
 		await dropRow(page, 'drafts', 'intake');
 		await use(page);
 		expect(faults).toEqual([]);

@@ -24,7 +24,11 @@ import { wedgeScan } from './wedge.ts';
 const card = (id: string) => enterpriseCard(id as EnterpriseId);
 const slot = (name: string, point: string = POINT) => slotCard(point as PointId, name as SlotName);
 
-test('with touch alone: from the PIN to the slot, with a photo that reaches the server', async ({ counter, bench, stack }) => {
+test('with touch alone: from the PIN to the slot, with a photo that reaches the server', async ({
+	counter,
+	bench,
+	stack
+}) => {
 	await showToCamera('PHOTO');
 	await counter.getByRole('button', { name: '退出登录' }).tap();
 	await counter.getByRole('radio', { name: stack.staff.name }).tap();
@@ -66,11 +70,16 @@ test('with touch alone: from the PIN to the slot, with a photo that reaches the 
 	const { sha256, bytes } = body.photos[0]!;
 	expect(bytes).toBeGreaterThan(5000);
 	const file = join(stack.folder, 'photos', sha256.slice(0, 2), sha256);
-	await expect.poll(() => stack.rows<{ complete: number }>('select complete from photo where sha256 = ?', sha256)).toEqual([{ complete: 1 }]);
+	await expect
+		.poll(() => stack.rows<{ complete: number }>('select complete from photo where sha256 = ?', sha256))
+		.toEqual([{ complete: 1 }]);
 	expect(existsSync(file)).toBe(true);
 });
 
-test('with the keyboard alone: the scanner types the card, Enter does what comes next, and the next card goes on', async ({ counter, bench }) => {
+test('with the keyboard alone: the scanner types the card, Enter does what comes next, and the next card goes on', async ({
+	counter,
+	bench
+}) => {
 	const [first, second] = await enterprises(counter);
 	await wedgeScan(counter, card(first!.id));
 	await expect(region(counter, '谁')).toContainText(first!.name);
@@ -105,7 +114,10 @@ test('with the keyboard alone: the scanner types the card, Enter does what comes
 	});
 });
 
-test('within five seconds it is undone: a voided record, nothing printed, and the same drum is taken again where it stands', async ({ counter, bench }) => {
+test('within five seconds it is undone: a voided record, nothing printed, and the same drum is taken again where it stands', async ({
+	counter,
+	bench
+}) => {
 	await beginIntake(counter);
 	await weigh(counter, bench, 73_000);
 	const printed = (await bench.labels()).length;
@@ -125,7 +137,10 @@ test('within five seconds it is undone: a voided record, nothing printed, and th
 	expect((await rowOf<{ container: Container }>(counter, 'containers', undone.id))?.container.copies).toBe(0);
 });
 
-test('a drum that arrives labelled keeps its own code, and the same label is not taken in twice', async ({ counter, bench }) => {
+test('a drum that arrives labelled keeps its own code, and the same label is not taken in twice', async ({
+	counter,
+	bench
+}) => {
 	await beginIntake(counter);
 	const code = arrivedCode(1);
 	const printed = (await bench.labels()).length;
@@ -152,7 +167,9 @@ test('a drum that arrives labelled keeps its own code, and the same label is not
 	await bench.scan(code);
 	await weigh(counter, bench, 52_000);
 	await saveButton(counter).click();
-	await expect(counter.getByRole('alert')).toContainText(`标签 …${code.slice(-11)} 的容器已经在库，请核对是否重复收货。`);
+	await expect(counter.getByRole('alert')).toContainText(
+		`标签 …${code.slice(-11)} 的容器已经在库，请核对是否重复收货。`
+	);
 	await clean(counter);
 	expect((await latestContainer(counter)).id).toBe(container.id);
 	await test.step('a label that is not on this drum after all is put aside', async () => {
@@ -161,7 +178,11 @@ test('a drum that arrives labelled keeps its own code, and the same label is not
 	});
 });
 
-test('an enterprise that is not on the list, a code that is in no catalogue and a label that names another waste are taken in, flagged and told', async ({ counter, bench, stack }) => {
+test('an enterprise that is not on the list, a code that is in no catalogue and a label that names another waste are taken in, flagged and told', async ({
+	counter,
+	bench,
+	stack
+}) => {
 	await counter.getByRole('link', { name: '收货', exact: true }).click();
 	await bench.scan(card('E-9999'));
 	await expect(counter.getByText('本站名单里没有企业卡 E-9999')).toBeVisible();
@@ -190,12 +211,17 @@ test('an enterprise that is not on the list, a code that is in no catalogue and 
 	const notices = ['enterprise-unknown', 'waste-unknown', 'label-disagrees'];
 	expect([container.received?.enterpriseName, container.received?.notices]).toEqual(['路边修车摊', notices]);
 	await counter.goto(`${stack.kiosk}/containers/${container.id}`);
-	for (const told of ['企业不在名单上', '代码不在名录中', '自带标签与所选废物不符：请隔离核对']) await expect(counter.getByText(told)).toBeVisible();
+	for (const told of ['企业不在名单上', '代码不在名录中', '自带标签与所选废物不符：请隔离核对'])
+		await expect(counter.getByText(told)).toBeVisible();
 	await clean(counter);
 	await expect.poll(() => noticesOnServer(stack, container.id)).toEqual(notices);
 });
 
-test('an enterprise without an agreement, or with one that ran out, is told and flagged', async ({ counter, bench, stack }) => {
+test('an enterprise without an agreement, or with one that ran out, is told and flagged', async ({
+	counter,
+	bench,
+	stack
+}) => {
 	await stack.recordEnterprise({ enterprise: 'E-8001', name: '示例无协议修理部', agreementUntil: null });
 	await stack.recordEnterprise({ enterprise: 'E-8002', name: '示例过期喷漆房', agreementUntil: '2025-12-31' });
 	await counter.getByRole('button', { name: /待上传/ }).click();
@@ -237,7 +263,10 @@ test('what was chosen, scanned and photographed survives a reload; the weight do
 	await clean(counter);
 });
 
-test('no paper, a wrong label, a foreign code, a slot elsewhere: each is told, and one drum stays one record', async ({ counter, bench }) => {
+test('no paper, a wrong label, a foreign code, a slot elsewhere: each is told, and one drum stays one record', async ({
+	counter,
+	bench
+}) => {
 	await beginIntake(counter);
 	const before = (await rowsOf(counter, 'containers')).length;
 	const labels = (await bench.labels()).length;

@@ -11,7 +11,11 @@ import { latestContainer, putRow, rowOf } from './tablet-store.ts';
 
 const WASTE = '900-052-31';
 
-test('with the line down and all numbers of the day used up, a drum goes in under a temporary mark and gets its code when the line is back', async ({ counter, bench, stack }) => {
+test('with the line down and all numbers of the day used up, a drum goes in under a temporary mark and gets its code when the line is back', async ({
+	counter,
+	bench,
+	stack
+}) => {
 	await test.step('prepared: the 30 serials of this tablet for this waste and day stand as used in its store', async () => {
 		const self = await rowOf<{ identity: { device: string; lane: number } }>(counter, 'identity', 'self');
 		const point = await rowOf<{ company: { unit: Uscc } }>(counter, 'points', POINT);
@@ -29,7 +33,11 @@ test('with the line down and all numbers of the day used up, a drum goes in unde
 		await saveButton(counter).click();
 		await expect(counter.getByText('已保存', { exact: true })).toBeVisible();
 		const container = await latestContainer(counter);
-		expect([container.code?.code, container.code?.source, container.received?.notices]).toEqual([null, 'pending', ['code-pending']]);
+		expect([container.code?.code, container.code?.source, container.received?.notices]).toEqual([
+			null,
+			'pending',
+			['code-pending']
+		]);
 		const temporary = container.code!.temporary!;
 		await expect(finish).toContainText(`临时标识 ${temporary}`);
 		await expect(counter.getByText('请扫描标签确认')).toBeVisible({ timeout: 30_000 });
@@ -50,7 +58,9 @@ test('with the line down and all numbers of the day used up, a drum goes in unde
 		await finish.getByRole('button', { name: '下一桶' }).click();
 		await expect(region(counter, '谁')).not.toContainText('扫描企业卡，或在此选择。');
 		await counter.getByRole('button', { name: '结束收货' }).click();
-		await expect(counter.getByRole('region', { name: /未完成/ }).getByRole('link', { name: new RegExp(mark.slice(-8)) })).toContainText('待赋码');
+		await expect(
+			counter.getByRole('region', { name: /未完成/ }).getByRole('link', { name: new RegExp(mark.slice(-8)) })
+		).toContainText('待赋码');
 	});
 	await test.step('the line is back: it gets its code and its final label, and only then it is complete', async () => {
 		await bench.line(true);

@@ -48,10 +48,15 @@ export class Stack {
 		const folder = await mkdtemp(join(tmpdir(), 'wuji-e2e-'));
 		const port = await freePorts();
 		const bench = start(['tests/twins/bench.ts', '--port', port + 1, '--line', port + 2, '--target', port], {});
-		await heard(bench, /bench ready/);
-		const server = serve(folder, port);
-		const printed = await heard(server, /Ctrl-C/);
-		return new Stack(folder, port, bench, server, printed);
+		try {
+			await heard(bench, /bench ready/);
+			const server = serve(folder, port);
+			const printed = await heard(server, /Ctrl-C/);
+			return new Stack(folder, port, bench, server, printed);
+		} catch (fault) {
+			bench.kill('SIGTERM');
+			throw fault;
+		}
 	}
 
 	get office(): string {
@@ -73,7 +78,11 @@ export class Stack {
 	}
 
 	/** Records an enterprise at the first demo point. */
-	async recordEnterprise(enterprise: { enterprise: string; name: string; agreementUntil: string | null }): Promise<void> {
+	async recordEnterprise(enterprise: {
+		enterprise: string;
+		name: string;
+		agreementUntil: string | null;
+	}): Promise<void> {
 		const body = { uscc: null, district: '西湖区', declared: [], ...enterprise };
 		await this.#beside('tests/e2e/record-enterprise.ts', POINT, JSON.stringify(body));
 	}

@@ -17,7 +17,7 @@ import { identityIn } from '#lib/storage/identity.ts';
 import { kioskJournal, type NewEvent } from '#lib/storage/journal.ts';
 import { containerRow, KioskDb, type ContainerRow, type EventRow, type SerialRow } from '#lib/storage/kiosk-db.ts';
 import { eventRow } from '#lib/storage/write-events.ts';
-import { barePuts, sameRows, timed } from './yardsticks.ts';
+import { bareRows, barePuts, sameRows, timed } from './yardsticks.ts';
 
 // On localhost Dexie keeps notes for developers at every call; a kiosk in the field is served from elsewhere.
 Dexie.debug = false;
@@ -157,6 +157,8 @@ const harness = {
 	/** Milliseconds of the least there is, and of the same rows with nothing of ours above them (yardsticks.ts). */
 	bare: (times: number): Promise<number[]> => barePuts(times, 'strict'),
 	relaxed: (times: number): Promise<number[]> => barePuts(times, 'relaxed'),
+	/** How many rows the bare puts have left. */
+	rows: (): Promise<number> => bareRows(),
 	sameRows: (times: number): Promise<number[]> => sameRows(db, like, times),
 	/** Milliseconds of an intake, from the call until it is durable. */
 	commits: (times: number): Promise<number[]> => timed(times, () => harness.intake()),

@@ -30,11 +30,15 @@ const committed = (transaction: IDBTransaction): Promise<void> =>
 
 let rows = 0;
 
-/** One transaction that puts one row of about an event's size. */
-export async function barePuts(times: number, durability: 'strict' | 'relaxed'): Promise<number[]> {
+function bareStore(): Promise<IDBDatabase> {
 	const opening = indexedDB.open('bare', 1);
 	opening.onupgradeneeded = () => opening.result.createObjectStore('rows', { keyPath: 'id' });
-	const store = await answered(opening);
+	return answered(opening);
+}
+
+/** One transaction that puts one row of about an event's size. */
+export async function barePuts(times: number, durability: 'strict' | 'relaxed'): Promise<number[]> {
+	const store = await bareStore();
 	const text = 'x'.repeat(1100);
 	const taken = await timed(times, () => {
 		const transaction = store.transaction('rows', 'readwrite', { durability });
@@ -43,6 +47,13 @@ export async function barePuts(times: number, durability: 'strict' | 'relaxed'):
 	});
 	store.close();
 	return taken;
+}
+
+export async function bareRows(): Promise<number> {
+	const store = await bareStore();
+	const count = await answered(store.transaction('rows').objectStore('rows').count());
+	store.close();
+	return count;
 }
 
 /** One strict transaction that reads and writes the rows of an intake in stores and indexes like those of `db`. */

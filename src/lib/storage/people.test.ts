@@ -1,3 +1,4 @@
+import Dexie from 'dexie';
 import { describe, expect, test } from 'vitest';
 import type { RosterPerson } from '#lib/contract/sync.ts';
 import { toBase64url, utf8 } from '#lib/journal/bytes.ts';
@@ -40,6 +41,15 @@ describe('signing in', () => {
 		expect(await people.signIn('wang', '1234', NOON)).toEqual({ ok: false, refusal: { kind: 'unknown-person' } });
 		await people.save([await person('li', '9876')]);
 		expect(await people.signIn('zhang', '1234', NOON)).toEqual({ ok: false, refusal: { kind: 'unknown-person' } });
+	});
+
+	test('is refused while the disk is too full to count the attempt, so that a full disk gives no free tries', async () => {
+		const { db } = await ready();
+		db.lockouts.hook('creating', () => {
+			throw new Dexie.AbortError('aborted', new DOMException('full', 'QuotaExceededError') as unknown as Error);
+		});
+		for (const pin of ['1234', '0000'])
+			expect(await peopleIn(db).signIn('zhang', pin, NOON)).toEqual({ ok: false, refusal: { kind: 'storage-full' } });
 	});
 
 	test('is locked after three wrong PINs, for the right one too, also after a reload, and for that person only', async () => {

@@ -6,14 +6,16 @@
 import type { RosterPerson } from '#lib/contract/sync.ts';
 import { ok, refuse, type Result } from '#lib/domain/result.ts';
 import { fromBase64url, utf8 } from '#lib/journal/bytes.ts';
-import type { KioskDb, LockoutRow } from './kiosk-db.ts';
+import { isStorageFull, type KioskDb, type LockoutRow } from './kiosk-db.ts';
 
 export type SignInRefusal =
 	/** `left` more tries before a lock. */
 	| { kind: 'wrong-pin'; left: number }
 	/** Until when, in milliseconds since 1970. */
 	| { kind: 'locked'; until: number }
-	| { kind: 'unknown-person' };
+	| { kind: 'unknown-person' }
+	/** The attempt could not be counted, so it was none. */
+	| { kind: 'storage-full' };
 
 const FREE_TRIES = 3;
 const FIRST_LOCK = 30_000;
@@ -35,7 +37,10 @@ export const peopleIn = (db: KioskDb) => ({
 	signIn: async (person: string, pin: string, now: number): Promise<Result<RosterPerson, SignInRefusal>> => {
 		const known = await db.roster.get(person);
 		if (!known) return refuse({ kind: 'unknown-person' });
-		const counted = await count(db, person, now);
+		const counted = await count(db, person, now).catch((fault: unknown) => {
+			if (isStorageFull(fault)) return refuse({ kind: 'storage-full' } as const);
+			throw fault;
+		});
 		if (!counted.ok) return counted;
 		if (await pinHolds(known.pin, pin)) {
 			await db.transaction('rw', db.lockouts, () => db.lockouts.delete(person));

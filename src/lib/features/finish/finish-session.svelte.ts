@@ -3,7 +3,7 @@
  *
  * Each step is an event of its own, so that a page that dies between two of them finds the container where it was.
  */
-import type { Scanned } from '#lib/domain/codes/scanned.ts';
+import { temporaryCard, type Scanned } from '#lib/domain/codes/scanned.ts';
 import { digitalId } from '#lib/domain/codes/digital-id.ts';
 import { nextSerial } from '#lib/domain/codes/serials.ts';
 import { uscc } from '#lib/domain/codes/uscc.ts';
@@ -63,7 +63,7 @@ export class FinishSession {
 		const unit = company && uscc(company.unit);
 		const prefix = company && received && supplyPrefix(company, received.waste, received.day);
 		if (!received || !unit?.ok || !prefix) return this.#refused({ kind: 'company-code-unusable' });
-		await this.#work('code', async () => {
+		const take = async (): Promise<FinishRefusal | null> => {
 			const written = await this.#kiosk.record(async (read) => {
 				const { ranges, used } = await read.serialsFor(prefix);
 				const serial = nextSerial(ranges, used);
@@ -72,8 +72,12 @@ export class FinishSession {
 				return ok<NewEvent[]>([{ type: 'container.coded', body: { container: container.id, code } }]);
 			});
 			return written.ok ? null : written.refusal;
+		};
+		await this.#work('code', async () => {
+			const refused = await take();
+			if (refused?.kind !== 'no-serial') return refused;
+			return (await this.#kiosk.lease(received.waste, received.day)) ? take() : refused;
 		});
-		if (this.refusal?.kind === 'no-serial') this.#kiosk.lease(received.waste, received.day);
 	}
 
 	/** A scan while this container waits: its label to be verified, or the slot it was put in. Returns whether it was taken. */
@@ -87,8 +91,9 @@ export class FinishSession {
 		if (scan.kind !== 'container' && scan.kind !== 'national' && scan.kind !== 'temporary') return false;
 		if (!open.includes('verify')) return false;
 		const text = scan.kind === 'temporary' ? scan.mark : scan.code;
-		const own = scan.kind === 'temporary' ? container.code?.temporary : container.code?.code;
-		if (text !== own) this.#refused({ kind: 'label-mismatch', read: text });
+		// A temporary mark is no longer this container's once it has its code: the final label must be on it.
+		const shown = scan.kind === 'temporary' ? temporaryCard(scan.mark) : scan.code;
+		if (shown !== labelText(container)) this.#refused({ kind: 'label-mismatch', read: text });
 		else
 			void this.#work('verify', () =>
 				this.#write('label.verified', { container: container.id, text: labelText(container) })

@@ -38,8 +38,8 @@ export type KioskLineParts = {
 
 export type KioskLine = {
 	nudge(why?: Nudge): void;
-	/** Asks for more serials of a waste and day, once; does nothing while the line is down. */
-	lease(waste: string, day: Day): void;
+	/** Asks for more serials of a waste and day, once; false while the line is down or when they are all given out. */
+	lease(waste: string, day: Day): Promise<boolean>;
 };
 
 /** Starts at once and goes on until the page is gone. */
@@ -90,10 +90,11 @@ export function kioskLine(self: Identity, parts: KioskLineParts): KioskLine {
 
 	return {
 		nudge: (why) => line.nudge(why),
-		lease: (waste, day) => {
-			void wire
-				.lease({ waste, day })
-				.then((answer) => (answer.ok && answer.value.lease ? keep({ waste, day }, answer.value.lease) : undefined));
+		lease: async (waste, day) => {
+			const answer = await wire.lease({ waste, day });
+			if (!answer.ok || !answer.value.lease) return false;
+			await keep({ waste, day }, answer.value.lease);
+			return true;
 		}
 	};
 }

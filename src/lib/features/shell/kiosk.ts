@@ -44,8 +44,8 @@ export interface Kiosk {
 	enrol(code: string, name: string): Promise<Result<void, EnrolRefusal>>;
 	signIn(person: PersonId, pin: string): Promise<Result<void, SignInRefusal | RecordRefusal>>;
 	signOut(): Promise<void>;
-	/** Asks the server for more serials of a waste and day; does nothing while the line is down. */
-	lease(waste: string, day: Day): void;
+	/** Asks the server for more serials of a waste and day. False while the line is down, or when they are all given out. */
+	lease(waste: string, day: Day): Promise<boolean>;
 	/** Tries the line now. */
 	nudge(): void;
 	/** Who may sign in here. */
