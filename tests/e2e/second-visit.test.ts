@@ -1,7 +1,9 @@
 /** From the second visit on: the program is on the tablet, alone, in two tabs, beside another tablet, and with a newer version at the door. */
 import type { BrowserContext, Page } from '@playwright/test';
-import { clean, enrolAndSignIn, expect, signIn, test, watch } from './fixtures.ts';
-import { beginIntake, saveButton, weigh } from './intake-steps.ts';
+import { enterpriseCard } from '#lib/domain/codes/scanned.ts';
+import type { EnterpriseId } from '#lib/domain/ids.ts';
+import { clean, enrolAndSignIn, expect, showToCamera, signIn, test, watch } from './fixtures.ts';
+import { beginIntake, enterprises, region, saveButton, weigh } from './intake-steps.ts';
 import { frontOf } from './new-version.ts';
 import { latestContainer, rowsOf } from './tablet-store.ts';
 
@@ -64,12 +66,24 @@ test('a second tablet of the point begins with the snapshot, and with it what th
 	const page = await context.newPage();
 	await enrolAndSignIn(page, stack, '收货台 2');
 	await page.getByRole('link', { name: '库存', exact: true }).click();
-	await expect(page.getByRole('link').filter({ hasText: first.code!.code!.slice(-11) })).toContainText('28.800 kg');
+	await expect(page.getByRole('link').filter({ hasText: first.code!.code!.slice(-11) })).toContainText('28.80 kg');
 	await clean(page);
 	expect(snapshots).toHaveLength(1);
 	// All of it: what one tablet has in stock the other has too.
 	const stock = async (of: Page) => (await rowsOf<{ id: string }>(of, 'tallies')).find(({ id }) => id === 'stock');
 	expect(await stock(page)).toEqual(await stock(counter));
+
+	await test.step('its camera, never opened before, reads a card with the line pulled', async () => {
+		const [who] = await enterprises(page);
+		await showToCamera(enterpriseCard(who!.id as EnterpriseId));
+		await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+		await bench.line(false);
+		await page.goto(`${stack.kiosk}/intake`);
+		await page.getByRole('button', { name: '扫描企业卡' }).click();
+		await expect(region(page, '谁').getByRole('button', { name: '更换' })).toBeVisible();
+		await expect(region(page, '谁')).toContainText(who!.name);
+		await expect(page.getByRole('radiogroup', { name: '常交的废物' })).toBeVisible();
+	});
 	expect(faults).toEqual([]);
 	await context.close();
 });

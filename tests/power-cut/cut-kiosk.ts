@@ -22,23 +22,23 @@ export async function cutKiosk(address: string, after: number, what: 'intakes' |
 	try {
 		const saved: string[] = [];
 		const page = await opened(profile, address);
-		const enough = new Promise<void>((resolve) => {
-			void page.exposeBinding('saved', (_, id: string) => {
-				saved.push(id);
-				if (saved.length === after) resolve();
-			});
+		let enough = () => {};
+		const reached = new Promise<void>((resolve) => (enough = resolve));
+		await page.exposeBinding('saved', (_, id: string) => {
+			saved.push(id);
+			if (saved.length === after) enough();
 		});
 		await page.evaluate(() => (window as never as InPage).harness.prepare());
-		void page
-			.evaluate(async (kind) => {
-				const { harness, saved } = window as never as InPage;
-				for (;;) {
-					if (kind === 'relaxed') await harness.relaxed(1);
-					await saved(kind === 'relaxed' ? '' : await harness.intake());
-				}
-			}, what)
-			.catch(() => undefined);
-		await enough;
+		const writing = page.evaluate(async (kind) => {
+			const { harness, saved } = window as never as InPage;
+			for (;;) {
+				if (kind === 'relaxed') await harness.relaxed(1);
+				await saved(kind === 'relaxed' ? '' : await harness.intake());
+			}
+		}, what);
+		// It ends only by a fault; after the cut that is the cut itself.
+		writing.catch(() => undefined);
+		await Promise.race([reached, writing]);
 		await signalBrowser(profile, 'SIGSTOP');
 		const answered = [...saved];
 		await volume.copy();

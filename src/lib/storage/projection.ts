@@ -7,13 +7,15 @@
 import { isInStock, type Container } from '#lib/domain/container.ts';
 import type { ContainerId } from '#lib/domain/ids.ts';
 import type { AnyEvent } from '#lib/journal/event.ts';
-import type { ProjectionStore, RowKind, Rows } from '#lib/journal/project.ts';
-import type { Table } from 'dexie';
+import { project, type ProjectionStore, type RowKind, type Rows } from '#lib/journal/project.ts';
+import Dexie, { type Table } from 'dexie';
 import { containerRow, type KioskDb, type TallyRow } from './kiosk-db.ts';
 
-export type OpenProjection = ProjectionStore & {
+export type OpenProjection = Pick<ProjectionStore, 'put'> & {
 	/** Reads together what projecting these events will ask for one by one. Leaving it out costs time and nothing else. */
 	foresee(events: readonly Pick<AnyEvent, 'body'>[]): Promise<void>;
+	/** Projects an event. What is odd about it is for the server to flag. */
+	take(event: AnyEvent, position: number | null): PromiseLike<unknown>;
 	close(): Promise<void>;
 };
 
@@ -28,7 +30,7 @@ export function projectionIn(db: KioskDb): OpenProjection {
 		shift: db.shifts
 	};
 	/** Containers as this transaction found them, and as it leaves them: the sums need both. */
-	const before = onceEach(async (id: ContainerId) => (await db.containers.get(id))?.container);
+	const before = onceEach((id: ContainerId) => db.containers.get(id).then((row) => row?.container));
 	const written = new Map<ContainerId, Container>();
 	const tally = onceEach((id: TallyId) => db.tallies.get(id));
 
@@ -56,17 +58,25 @@ export function projectionIn(db: KioskDb): OpenProjection {
 		return next.containers === 0 ? db.tallies.delete(id) : db.tallies.put(next);
 	}
 
-	return {
+	// Promises are Dexie's own where a caller may wait for many in a row: after about a hundred steps over others it takes
+	// the transaction for left.
+	const store: ProjectionStore = {
 		get: async <Kind extends RowKind>(kind: Kind, id: string) =>
 			(kind === 'container'
 				? (written.get(id as ContainerId) ?? (await before(id as ContainerId)))
 				: await tables[kind as keyof typeof tables].get(id)) as Rows[Kind] | undefined,
-		put: async <Kind extends RowKind>(kind: Kind, row: Rows[Kind]) => {
+		put: <Kind extends RowKind>(kind: Kind, row: Rows[Kind]) => {
 			if (kind !== 'container') return tables[kind as keyof typeof tables].put(row);
-			return written.set(row.id as ContainerId, row as Container);
+			written.set(row.id as ContainerId, row as Container);
+			return Dexie.Promise.resolve();
 		},
 		// A doubled code is flagged, and flags are kept by the server alone: nobody here would hear of it.
-		containersWithCode: async () => [],
+		containersWithCode: async () => []
+	};
+
+	return {
+		put: store.put,
+		take: (event, position) => Dexie.Promise.resolve(project(event, position, store)),
 		foresee: async (events) => {
 			const texts = (name: string) => [
 				...new Set(events.map(({ body }) => body[name]).filter((value) => typeof value === 'string'))

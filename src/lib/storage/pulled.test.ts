@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ok } from '#lib/domain/result.ts';
+import type { NewEvent } from './journal.ts';
 import { containerId, received, stored, testKiosk, type TestKiosk } from './kiosk.fixture.ts';
 
 type Page = Parameters<TestKiosk['journal']['applyPulled']>[0];
@@ -45,6 +46,17 @@ describe('pulled events', () => {
 		expect([await slotOf(here, 'c-1'), await here.journal.cursor()]).toEqual(['A-01', 2]);
 		expect(await here.db.tallies.get('stock')).toMatchObject({ containers: 1 });
 		expect(await here.db.events.count()).toBe(0);
+	});
+
+	test('of a full page are projected whole, with a long run among them that changes nothing here', async () => {
+		const { here, there } = await two();
+		const ids = Array.from({ length: 249 }, (_, nth) => `d-${nth}`);
+		const idle = ids.map((device): NewEvent => ({ type: 'device.revoked', body: { device, reason: '' } }));
+		await there.record(...ids.map((id) => received(id)), ...idle, ...ids.map((id) => stored(id, 'B-01')));
+		const page = await pageOf(Array.from({ length: 749 }, (_, index) => [there, index + 1]));
+		expect(await here.journal.applyPulled(page, 749)).toEqual(ok({ cursor: 749 }));
+		expect(await here.db.containers.where('slot').equals('B-01').count()).toBe(249);
+		expect(await here.db.tallies.get('stock')).toMatchObject({ containers: 250 });
 	});
 
 	test('that were pulled before change nothing', async () => {
@@ -176,6 +188,15 @@ test('a server that is restored between a snapshot and the next pull is known by
 });
 
 describe('a snapshot', () => {
+	test('of a thousand rows is shown whole', async () => {
+		const { here, there } = await two();
+		const [one] = await rowsAfter(await pageOf([[there, 1]]));
+		const rows = Array.from({ length: 1000 }, (_, nth) => ({ ...one!, row: { ...one!.row, id: `s-${nth}` } }));
+		expect(await here.journal.loadSnapshot({ position: 1000, rows })).toEqual(ok(undefined));
+		expect(await here.db.containers.count()).toBe(1000);
+		expect(await here.db.tallies.get('stock')).toMatchObject({ containers: 1000 });
+	});
+
 	test('replaces what is shown, keeps what is unsent on top, and the stock adds up', async () => {
 		const { here, there } = await two();
 		await here.journal.applyPulled(

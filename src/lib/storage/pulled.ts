@@ -7,7 +7,7 @@
 import type { PullAnswer, SnapshotAnswer } from '#lib/contract/sync.ts';
 import { ok, refuse, type Result } from '#lib/domain/result.ts';
 import { openSealed, type SignedEvent } from '#lib/journal/event.ts';
-import { project, rowKinds, type RowKind, type Rows } from '#lib/journal/project.ts';
+import { rowKinds, type RowKind, type Rows } from '#lib/journal/project.ts';
 import { parseCanonical } from '#lib/journal/canonical.ts';
 import { headOf } from './head.ts';
 import { identityIn, type Identity } from './identity.ts';
@@ -59,7 +59,7 @@ export async function applyPulled(
 		const projection = projectionIn(db);
 		await projection.foresee(fresh.map(({ signed }) => signed.event));
 		for (const { position, signed } of fresh) {
-			await project(signed.event, position, projection);
+			await projection.take(signed.event, position);
 			const { device, seq } = signed.event;
 			if (device === own.device) await db.events.where('[device+seq]').equals([device, seq]).modify({ position });
 		}
@@ -129,7 +129,7 @@ export function loadSnapshot(
 		const unsent = await chain.between([own.device, own.acked + 1], [own.device, own.seq], true, true).toArray();
 		for (const { bytes } of unsent) {
 			const event = parseCanonical(bytes);
-			if (event.ok) await project(event.value as unknown as SignedEvent['event'], null, projection);
+			if (event.ok) await projection.take(event.value as unknown as SignedEvent['event'], null);
 		}
 		await projection.close();
 		await db.heads.put({ ...own, cursor: snapshot.position });

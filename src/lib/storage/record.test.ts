@@ -8,6 +8,7 @@ import { ok, refuse } from '#lib/domain/result.ts';
 import { GENESIS, openSealed, signatureHolds } from '#lib/journal/event.ts';
 import { verifierOf } from '#lib/journal/keys.ts';
 import { identityIn } from './identity.ts';
+import type { RecordRefusal } from './journal.ts';
 import {
 	code,
 	coded,
@@ -100,6 +101,18 @@ describe('recording', () => {
 		expect(await chainOf(page)).toHaveLength(1);
 	});
 
+	test('five hundred events at once are one transaction, and all are projected', async () => {
+		const kiosk = await testKiosk();
+		const ids = Array.from({ length: 250 }, (_, nth) => `c-${nth}`);
+		await kiosk.record(...ids.map((id) => received(id)), ...ids.map((id) => stored(id, 'A-01')));
+		expect(await chainOf(kiosk)).toHaveLength(500);
+		expect(await kiosk.db.containers.where('slot').equals('A-01').count()).toBe(250);
+		expect((await kiosk.db.tallies.toArray()).map(({ id, containers }) => [id, containers])).toEqual([
+			['slot:A-01', 250],
+			['stock', 250]
+		]);
+	});
+
 	test('pages that take turns write one chain, and each decides on what the other wrote', async () => {
 		const page = await testKiosk();
 		const other = page.beside();
@@ -120,11 +133,12 @@ describe('recording', () => {
 		expect(known.at(-1)).toEqual(['c-1', 'c-2', 'c-3']);
 	});
 
-	test.each([
-		['frozen', 'frozen', ({ journal }: TestKiosk) => journal.freeze('revoked')],
-		['further on', 'chain-moved', ({ record }: TestKiosk) => record(received('c-2'))],
-		['no longer enrolled', 'not-enrolled', ({ db }: TestKiosk) => db.identity.clear()]
-	] as const)('a tablet that another page finds %s while this one decides writes nothing', async (_, kind, happens) => {
+	const meanwhile: [string, RecordRefusal['kind'], (other: TestKiosk) => Promise<unknown>][] = [
+		['frozen', 'frozen', ({ journal }) => journal.freeze('revoked')],
+		['further on', 'chain-moved', ({ record }) => record(received('c-2'))],
+		['no longer enrolled', 'not-enrolled', ({ db }) => db.identity.clear()]
+	];
+	test.each(meanwhile)('a tablet that is %s when this page has decided writes nothing', async (_, kind, happens) => {
 		const page = await testKiosk();
 		await page.record(received('c-1'));
 		const other = page.beside();

@@ -6,7 +6,6 @@
 import type { ContainerId } from '#lib/domain/ids.ts';
 import { ok, refuse, type Result } from '#lib/domain/result.ts';
 import { headAfter, type Head, type SignedEvent } from '#lib/journal/event.ts';
-import { project } from '#lib/journal/project.ts';
 import { headOf } from './head.ts';
 import { identityIn, type Identity } from './identity.ts';
 import { isStorageFull, type EventRow, type KioskDb } from './kiosk-db.ts';
@@ -53,7 +52,7 @@ async function projectAll(db: KioskDb, signed: readonly SignedEvent[]): Promise<
 	const projection = projectionIn(db);
 	const events = signed.map(({ event }) => event);
 	await projection.foresee(events);
-	for (const event of events) await project(event, null, projection);
+	for (const event of events) await projection.take(event, null);
 	await projection.close();
 }
 

@@ -4,12 +4,13 @@
  * One frame at a time: the page sends the next when this one is answered. The whole frame is tried first, then its middle
  * at twice the size, for a label held too far away.
  */
-import wasmUrl from 'zxing-wasm/reader/zxing_reader.wasm?url';
 import { decode, prepareDecoder } from './decode.ts';
 import { KNOWN_TEXT, knownImage } from './known-image.ts';
 import type { FromWorker, LabelRead, ToWorker } from './reading.ts';
 
 type WorkerScope = {
+	/** Where the .wasm is (start-worker.ts). */
+	readonly name: string;
 	postMessage(message: FromWorker): void;
 	addEventListener(type: 'message', heard: (event: MessageEvent<ToWorker>) => void): void;
 };
@@ -21,7 +22,7 @@ const context = canvas.getContext('2d', { willReadFrequently: true })!;
 
 async function selfTest(): Promise<void> {
 	try {
-		await prepareDecoder({ url: wasmUrl });
+		await prepareDecoder({ url: scope.name });
 		const { data, side } = knownImage();
 		const reads = await decode(new ImageData(data, side, side));
 		const passed = reads.length === 1 && reads[0]!.text === KNOWN_TEXT;
