@@ -73,3 +73,11 @@ export async function verifyAndStore(page: Page, bench: Bench, label: string): P
 /** A national code as an enterprise of its own might have printed it on its drum: 37 characters, another unit than ours. */
 export const arrivedCode = (serial: number, waste = '90021408'): string =>
 	`91440300708461136T${waste}20261120${String(serial).padStart(3, '0')}`;
+
+/** Opens a container and voids it: a story leaves nothing unfinished behind for the next. */
+export async function voidContainer(page: Page, kiosk: string, id: string): Promise<void> {
+	await page.goto(`${kiosk}/containers/${id}`);
+	await page.getByRole('button', { name: '作废…' }).click();
+	await page.getByRole('dialog').getByRole('button', { name: '作废', exact: true }).click();
+	await expect(page.getByText('此记录已作废')).toBeVisible();
+}

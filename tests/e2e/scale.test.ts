@@ -21,7 +21,7 @@ const faults = [
 		fault: 'foreign',
 		name: 'another protocol comes',
 		hint: '收到的不是耀华 A9 连续输出：请检查波特率和仪表的输出方式。',
-		counted: /已丢弃 [1-9]\d* 个字节/
+		counted: /已丢弃 [1-9]\d* 个无法识别的字节/
 	},
 	{
 		fault: 'wrong-division',

@@ -3,7 +3,7 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { enterpriseCard } from '#lib/domain/codes/scanned.ts';
 import type { EnterpriseId } from '#lib/domain/ids.ts';
 import { clean, enrolAndSignIn, expect, showToCamera, signIn, test, watch } from './fixtures.ts';
-import { beginIntake, enterprises, region, saveButton, weigh } from './intake-steps.ts';
+import { beginIntake, enterprises, region, saveButton, voidContainer, weigh } from './intake-steps.ts';
 import { frontOf } from './new-version.ts';
 import { latestContainer, rowsOf } from './tablet-store.ts';
 
@@ -86,6 +86,8 @@ test('a second tablet of the point begins with the snapshot, and with it what th
 	});
 	expect(faults).toEqual([]);
 	await context.close();
+	await bench.line(true);
+	await voidContainer(counter, stack.kiosk, first.id);
 });
 
 test('two tabs of one tablet: one carries, one weighs, and what both write is one whole chain', async ({

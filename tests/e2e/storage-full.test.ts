@@ -78,7 +78,7 @@ test('when the disk is full photos stop first, intake goes on, then nothing is s
 		await openHome(page, stack);
 		await page.getByRole('link', { name: '收货', exact: true }).click();
 		await weigh(page, bench, 35_000);
-		await saveAndPrint(page, bench);
+		await verifyAndStore(page, bench, await saveAndPrint(page, bench));
 		await bench.line(true);
 		await expect(page.getByText('本机存储已满')).toBeHidden();
 		expect(await rowsOf(page, 'containers')).toHaveLength(containers + 1);

@@ -12,3 +12,17 @@ test('the screen that listens last is asked first, and what it leaves goes to th
 	road.deliver('WUJI:S:330106-01:B-04', 'wedge');
 	expect(heard).toEqual(['above slot', 'above enterprise', 'below enterprise', 'below slot']);
 });
+
+test('the frame is asked last, whether it began to listen before the screen or after it', () => {
+	for (const frameFirst of [true, false]) {
+		const road = new ScanRoad();
+		const asked: string[] = [];
+		const frame = () => road.otherwise(() => asked.push('frame') > 0);
+		if (frameFirst) frame();
+		road.hear((scan) => asked.push('screen') > 0 && scan.kind === 'slot');
+		if (!frameFirst) frame();
+		road.deliver('WUJI:S:330106-01:A-01', 'scanner');
+		road.deliver('WUJI:E:E-0001', 'scanner');
+		expect(asked).toEqual(['screen', 'screen', 'frame']);
+	}
+});

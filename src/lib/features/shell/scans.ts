@@ -1,7 +1,7 @@
 /**
  * One road for everything that is scanned: camera, keyboard wedge and serial scanner come in here, screens take it up.
  *
- * The screen that began to listen last is asked first; what it does not want goes to the one below.
+ * The screen that began to listen last is asked first; what it does not want goes to the one below, and last to the frame.
  */
 import { readScan, type Scanned } from '#lib/domain/codes/scanned.ts';
 
@@ -16,10 +16,18 @@ export class ScanRoad {
 	/** Listens until the returned function is called. */
 	hear(handler: ScanHandler): () => void {
 		this.#handlers.push(handler);
-		return () => {
-			const index = this.#handlers.lastIndexOf(handler);
-			if (index >= 0) this.#handlers.splice(index, 1);
-		};
+		return () => this.#forget(handler);
+	}
+
+	/** Listens below everyone, also when it begins after them: on a page load the screen is there before its frame. */
+	otherwise(handler: ScanHandler): () => void {
+		this.#handlers.unshift(handler);
+		return () => this.#forget(handler);
+	}
+
+	#forget(handler: ScanHandler): void {
+		const index = this.#handlers.lastIndexOf(handler);
+		if (index >= 0) this.#handlers.splice(index, 1);
 	}
 
 	deliver(text: string, source: ScanSource): void {
