@@ -28,8 +28,9 @@ export class Bench {
 		if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
 	}
 
-	/** Puts this many grams on the scale; 0 empties it. */
-	scale = (grams: number) => this.#post('/scale', { grams });
+	/** Puts this many grams on the scale; 0 empties it. Set down with care it takes three seconds, dropped it lies at once. */
+	scale = (grams: number, how: 'dropped' | 'set down' = 'dropped') =>
+		this.#post('/scale', { grams, dropped: how === 'dropped' });
 	fault = (fault: string | null) => this.#post('/scale', { fault });
 	paper = (paper: boolean) => this.#post('/printer', { paper });
 	/** Pulls or plugs the kiosk's line, at TCP level. */

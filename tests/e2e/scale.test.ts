@@ -98,7 +98,7 @@ test('overload, a negative weight, a moving one and an empty platform cannot be 
 		await bench.fault(null);
 		await expect(saveButton(counter)).toBeVisible();
 	}
-	await bench.scale(120_000);
+	await bench.scale(120_000, 'set down');
 	await expect(weighing).toContainText('称重未稳定：请等数字停住，或检查是否有人碰到秤台。');
 	await expect(saveButton(counter)).toBeHidden();
 	await counter.keyboard.press('Enter');

@@ -1,5 +1,5 @@
 /** From the second visit on: the program is on the tablet, alone, in two tabs, beside another tablet, and with a newer version at the door. */
-import type { BrowserContext, Page } from '@playwright/test';
+import type { BrowserContext, Page, Request } from '@playwright/test';
 import { enterpriseCard } from '#lib/domain/codes/scanned.ts';
 import type { EnterpriseId } from '#lib/domain/ids.ts';
 import { clean, enrolAndSignIn, expect, showToCamera, signIn, test, watch } from './fixtures.ts';
@@ -139,12 +139,13 @@ test('two tabs of one tablet: one carries, one weighs, and what both write is on
 /** How many pushes of this browser were ever under way at once. */
 function overlapping(context: BrowserContext): { most: number } {
 	const seen = { most: 0 };
-	let now = 0;
-	const isPush = (request: { url(): string }) => request.url().endsWith('/api/sync/push');
-	const ended = (request: { url(): string }) => void (isPush(request) && now--);
-	context.on('request', (request) => void (isPush(request) && (seen.most = Math.max(seen.most, ++now))));
-	context.on('requestfinished', ended);
-	context.on('requestfailed', ended);
+	const under = new Set<Request>();
+	context.on('request', (request) => {
+		if (request.url().endsWith('/api/sync/push')) under.add(request);
+		seen.most = Math.max(seen.most, under.size);
+	});
+	context.on('requestfinished', (request) => under.delete(request));
+	context.on('requestfailed', (request) => under.delete(request));
 	return seen;
 }
 

@@ -96,7 +96,7 @@ const switches: Record<string, (parts: BenchParts, body: Body) => void> = {
 	'/scale': ({ scale }, body) => {
 		if (!('grams' in body) && !('fault' in body)) throw new Senseless('grams or fault');
 		if ('fault' in body) scale.setFault(faultOf(body.fault));
-		if ('grams' in body) scale.put(gramsOf(body.grams));
+		if ('grams' in body) scale.put(gramsOf(body.grams), { dropped: body.dropped === true });
 	},
 	'/scan': ({ scanner }, { text }) => {
 		if (typeof text !== 'string' || text === '') throw new Senseless('text');

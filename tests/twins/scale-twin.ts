@@ -7,7 +7,7 @@
 import type { Clock } from '#lib/devices/clock.ts';
 import type { LineEnd } from '#lib/devices/emulated-port.ts';
 import type { PortSettings } from '#lib/devices/port.ts';
-import { loadAt, type Move } from './load.ts';
+import { loadAt, RAMP, SETTLE, type Move } from './load.ts';
 
 export const scaleFaults = [
 	'bit-flips',
@@ -101,10 +101,10 @@ export class ScaleTwin {
 		return { send: () => {}, hangUp: () => void this.#listeners.delete(listener) };
 	}
 
-	/** Puts a load of so many grams on the platform, in place of what is there. */
-	put(grams: number): void {
+	/** Puts a load of so many grams on the platform, in place of what is there. Dropped, it only swings out. */
+	put(grams: number, { dropped = false } = {}): void {
 		const now = this.#clock.now();
-		this.#move = { from: loadAt(this.#move, now), to: grams, at: now };
+		this.#move = { from: loadAt(this.#move, now), to: grams, at: dropped ? now - RAMP - SETTLE / 2 : now };
 	}
 
 	setFault(fault: ScaleFault | null): void {
