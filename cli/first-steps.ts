@@ -48,5 +48,6 @@ const roleText = {
 	collector: '经营单位 collector',
 	regulator: '监管 regulator',
 	staff: '',
-	enterprise: ''
+	enterprise: '',
+	driver: '司机 driver'
 };

@@ -14,7 +14,8 @@ export const roleText = (role: Role): string =>
 		manager: m.office_role_manager,
 		collector: m.office_role_collector,
 		regulator: m.office_role_regulator,
-		enterprise: m.office_role_enterprise
+		enterprise: m.office_role_enterprise,
+		driver: m.office_role_driver
 	})[role]();
 
 export const stepText = (step: OpenStep): string =>
