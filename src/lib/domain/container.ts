@@ -1,29 +1,14 @@
 /**
  * A container as the screens show it: the projection of its events.
  *
- * Every group of fields carries the stamp of the event that set it. The later stamp wins, so that tablets which hear of
- * the same events in another order, or twice, end with the same container.
+ * Every group of fields carries the stamp of the event that set it, and every list is kept in the order of stamps. The
+ * later stamp wins, so that tablets which hear of the same events in another order, or twice, end with the same container.
  */
-import type { ContainerId, Day, DeviceId, EnterpriseId, PersonId, PointId, SlotName } from './ids.ts';
+import type { BookingId, ContainerId, Day, EnterpriseId, LoadId, PersonId, PointId, RoundId, SlotName } from './ids.ts';
+import { statesInStock, type Custody } from './lifecycles/custody.ts';
 import type { PackagingKind, WasteForm } from './packaging.ts';
+import { isLater, type Stamp } from './stamp.ts';
 import type { Grams } from './weight.ts';
-
-/** Where an event stands: its position in the point's sequence once the server gave it one, else only its device's seq. */
-export type Stamp = { position: number | null; device: DeviceId; seq: number };
-
-/**
- * Whether `a` comes after `b`. On one device the device's own order decides. Between devices the point's order does;
- * what has no position yet comes after everything that has one, because the server will place it there.
- *
- * This is the order of `(position or endless, device, seq)`, and so a strict total order, as long as positions grow with
- * seq on every device and a device's events without one are its last: the server places each chain in its own order.
- */
-export function isLater(a: Stamp, b: Stamp): boolean {
-	if (a.device === b.device) return a.seq > b.seq;
-	if (a.position !== null && b.position !== null) return a.position > b.position;
-	if (a.position === null && b.position === null) return a.device > b.device;
-	return a.position === null;
-}
 
 /** What the staff was told and the record keeps, because the waste is on the floor all the same. */
 export type Notice =
@@ -43,10 +28,8 @@ export type CodeSource =
 	/** No serial was to be had with the line down: a temporary mark stands in until one is. */
 	| 'pending';
 
-export type Received = {
-	at: string;
-	day: Day;
-	by: PersonId;
+/** What is in a container and whose it is; weights in grams. */
+export type Content = {
 	enterprise: EnterpriseId | null;
 	/** The name as given when the enterprise is not known here. */
 	enterpriseName: string;
@@ -58,12 +41,73 @@ export type Received = {
 	gross: Grams;
 	tare: Grams;
 	net: Grams;
+};
+
+/** The record as it was made; what was corrected since is in `corrections`, and `contentOf` gives both together. */
+export type Received = Content & {
+	at: string;
+	day: Day;
+	by: PersonId;
 	notices: Notice[];
+	/** The containers it was made out of; none at an intake. */
+	from: ContainerId[];
+};
+
+/** On the floor before it was weighed, with what was said of it. */
+export type Arrival = {
+	at: string;
+	enterprise: EnterpriseId | null;
+	enterpriseName: string;
+	booking: BookingId | null;
+	round: RoundId | null;
+	estimate: Grams | null;
+};
+
+/** One leg of its way: the one place it is in from here on. */
+export type Leg = {
+	state: Exclude<Custody, 'none' | 'voided'>;
+	slot: SlotName | null;
+	load: LoadId | null;
+	/** Why it was set apart, refused, given back …; empty where nothing needs saying. */
+	why: string;
+	at: string;
+	stamp: Stamp;
+};
+
+/** Why a figure was changed after it was signed (journal/bodies/parts.ts names the same). */
+export type CorrectionReason =
+	'moisture-loss' | 'spill' | 'repackaging' | 'metering-error' | 'wrong-choice' | 'label-error' | 'stocktake' | 'other';
+
+export type Correction = {
+	/** What it is from here on; only what was changed. `net` is what is in it now. */
+	after: Partial<Omit<Content, 'gross'>>;
+	/** What whoever corrected it took it for. */
+	before: Partial<Omit<Content, 'gross'>>;
+	reason: CorrectionReason;
+	note: string;
+	by: PersonId;
+	second: PersonId | null;
+	at: string;
+	stamp: Stamp;
+};
+
+/** Part of its content that went with a load while the container stayed: an allocation by quantity. */
+export type Draw = { load: LoadId; grams: Grams; at: string; stamp: Stamp };
+
+export type Reweighing = {
+	purpose: 'gate' | 'hand-over' | 'check';
+	gross: Grams;
+	/** From the record, and as far as it may be. */
+	difference: number;
+	allowed: Grams;
+	at: string;
+	stamp: Stamp;
 };
 
 export type Container = {
 	id: ContainerId;
 	point: PointId;
+	arrived: (Arrival & { stamp: Stamp }) | null;
 	received: (Received & { stamp: Stamp }) | null;
 	code: { code: string | null; source: CodeSource; temporary: string | null; stamp: Stamp } | null;
 	/** Highest copy number printed so far; 0 = never. */
@@ -71,7 +115,14 @@ export type Container = {
 	/** The latest print. A label printed before the code was given shows the temporary mark only. */
 	printed: Stamp | null;
 	verified: { at: string; stamp: Stamp } | null;
-	place: { slot: SlotName; at: string; stamp: Stamp } | null;
+	/** Stored without a verified label, by two persons. */
+	waived: { reason: string; by: PersonId; second: PersonId; at: string; stamp: Stamp } | null;
+	/** Every leg it went, in order; the last is `place`. */
+	journey: Leg[];
+	place: Leg | null;
+	corrections: Correction[];
+	draws: Draw[];
+	reweighings: Reweighing[];
 	voided: { reason: VoidReason; at: string; by: PersonId; stamp: Stamp } | null;
 };
 
@@ -80,39 +131,63 @@ export type VoidReason = 'undone' | 'mistake' | 'duplicate';
 export const newContainer = (id: ContainerId, point: PointId): Container => ({
 	id,
 	point,
+	arrived: null,
 	received: null,
 	code: null,
 	copies: 0,
 	printed: null,
 	verified: null,
+	waived: null,
+	journey: [],
 	place: null,
+	corrections: [],
+	draws: [],
+	reweighings: [],
 	voided: null
 });
+
+/** Where it is; `none` when nothing has been heard but, say, a label. */
+export const custodyOf = ({ voided, place }: Container): Custody => (voided ? 'voided' : (place?.state ?? 'none'));
 
 /** What is still to do before the container is 五即 complete; in the order in which it is done. */
 export type OpenStep = 'code' | 'print' | 'verify' | 'store';
 
 export function openSteps(container: Container): OpenStep[] {
-	if (container.voided || !container.received) return [];
-	const { code, printed, verified, place } = container;
+	const state = custodyOf(container);
+	if (!container.received || !(state === 'weighed' || state === 'stored' || state === 'quarantined')) return [];
+	const { code, printed, verified, waived } = container;
 	const steps: OpenStep[] = [];
 	// A label counts when it was printed, or scanned, after the code it has to show: a temporary mark is not the code.
 	const showsCode = (stamp: Stamp | undefined | null) => !!stamp && !!code && isLater(stamp, code.stamp);
 	if (code?.code == null) steps.push('code');
 	// A container that came with its own label keeps it: there is nothing to print, but it is scanned all the same.
 	if (code?.source !== 'arrived' && !showsCode(printed)) steps.push('print');
-	if (!showsCode(verified?.stamp)) steps.push('verify');
-	if (!place) steps.push('store');
+	if (!showsCode(verified?.stamp) && !showsCode(waived?.stamp)) steps.push('verify');
+	if (state === 'weighed') steps.push('store');
 	return steps;
 }
 
-export type ContainerState = 'unknown' | 'voided' | 'open' | 'stored';
+export type ContainerState =
+	| 'unknown'
+	| 'voided'
+	| 'arrived'
+	/** Weighed and recorded, with steps still to do. */
+	| 'open'
+	| 'stored'
+	| 'quarantined'
+	| 'loaded'
+	/** Shipped, emptied, lost or given back: no longer at the point. */
+	| 'gone';
 
 export function containerState(container: Container): ContainerState {
-	if (container.voided) return 'voided';
+	const state = custodyOf(container);
+	if (state === 'voided' || state === 'arrived') return state;
 	if (!container.received) return 'unknown';
-	return openSteps(container).length > 0 ? 'open' : 'stored';
+	if (state === 'quarantined' || state === 'loaded') return state;
+	if (state === 'weighed' || state === 'stored') return openSteps(container).length > 0 ? 'open' : 'stored';
+	return 'gone';
 }
 
-/** Whether its weight counts as stock: received here, not voided. */
-export const isInStock = (container: Container): boolean => container.received !== null && container.voided === null;
+/** Whether its weight counts as stock: weighed here, not voided, not shipped. */
+export const isInStock = (container: Container): boolean =>
+	container.received !== null && (statesInStock as readonly Custody[]).includes(custodyOf(container));

@@ -1,5 +1,5 @@
 /** A point's master data as the kiosk needs it: the point and its company, its zones, the enterprises it serves. */
-import type { Stamp } from './container.ts';
+import type { Stamp } from './stamp.ts';
 import type { Day, DeviceId, EnterpriseId, PersonId, PointId, ShiftId, SlotName, ZoneId } from './ids.ts';
 
 export type Company = { name: string; unit: string };
