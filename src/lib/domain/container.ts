@@ -5,9 +5,10 @@
  * later stamp wins, so that tablets which hear of the same events in another order, or twice, end with the same container.
  */
 import type { BookingId, ContainerId, Day, EnterpriseId, LoadId, PersonId, PointId, RoundId, SlotName } from './ids.ts';
-import { statesInStock, type Custody } from './lifecycles/custody.ts';
+import { custody, statesInStock, type Custody, type CustodyFacts } from './lifecycles/custody.ts';
+import { follow } from './lifecycles/lifecycle.ts';
 import type { PackagingKind, WasteForm } from './packaging.ts';
-import { isLater, type Stamp } from './stamp.ts';
+import { isLater, withEntry, type Stamp } from './stamp.ts';
 import type { Grams } from './weight.ts';
 
 /** What the staff was told and the record keeps, because the waste is on the floor all the same. */
@@ -65,7 +66,10 @@ export type Arrival = {
 
 /** One leg of its way: the one place it is in from here on. */
 export type Leg = {
-	state: Exclude<Custody, 'none' | 'voided'>;
+	action: keyof CustodyFacts;
+	/** Where it is after this leg; the same as before where the leg came too late to lead anywhere (`moved`). */
+	state: Custody;
+	moved: boolean;
 	slot: SlotName | null;
 	load: LoadId | null;
 	/** Why it was set apart, refused, given back …; empty where nothing needs saying. */
@@ -145,6 +149,27 @@ export const newContainer = (id: ContainerId, point: PointId): Container => ({
 	reweighings: [],
 	voided: null
 });
+
+/** What a leg says before it is known where it leads. */
+export type NewLeg = Omit<Leg, 'state' | 'moved'>;
+
+/** The container with one more leg: its whole way is walked anew, since a leg that is heard of late stands between others. */
+export function withLeg(container: Container, leg: NewLeg): Container {
+	const journey: Leg[] = [];
+	let state = custody.initial;
+	let place: Leg | null = null;
+	for (const each of withEntry<NewLeg>(container.journey, leg)) {
+		const next = follow(custody, state, each.action);
+		const moved = next.inTurn || next.state !== state;
+		state = next.state;
+		// Treated where the load took it: the event names the container alone.
+		const load: LoadId | null = each.action === 'treat' ? (place?.load ?? null) : each.load;
+		const walked: Leg = { ...each, load, state, moved };
+		journey.push(walked);
+		if (moved) place = walked;
+	}
+	return { ...container, journey, place };
+}
 
 /** Where it is; `none` when nothing has been heard but, say, a label. */
 export const custodyOf = ({ voided, place }: Container): Custody => (voided ? 'voided' : (place?.state ?? 'none'));

@@ -22,7 +22,8 @@ export function isLater(a: Stamp, b: Stamp): boolean {
 	return a.position === null;
 }
 
-const isSame = (a: Stamp, b: Stamp): boolean => a.device === b.device && a.seq === b.seq;
+/** Whether two stamps are of one event. */
+export const isSame = (a: Stamp, b: Stamp): boolean => a.device === b.device && a.seq === b.seq;
 
 /** The same event again wins too: that is how an event gets its position once the server has given it one. */
 export function wins(stamp: Stamp, current: Stamp | null | undefined): boolean {

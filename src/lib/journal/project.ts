@@ -1,50 +1,34 @@
 /**
  * From events to what screens show. The same code runs on the tablet and on the server.
  *
- * Any order, any repeat, same state: every group of fields is won by the event with the later stamp, and counters only grow.
+ * Any order, any repeat, same state: fields are won by the later stamp, lists and papers are kept in the order of stamps.
  * What makes no sense is stored and flagged, never refused: the waste is already on the floor.
  */
-import { isLater, newContainer, type CodeSource, type Container, type Stamp } from '#lib/domain/container.ts';
-import type { ContainerId, Day, DeviceId, EnterpriseId, PersonId, ShiftId, SlotName, ZoneId } from '#lib/domain/ids.ts';
-import type { EnrolledDevice, Enterprise, Point, Shift, Zone } from '#lib/domain/point.ts';
-import { grams } from '#lib/domain/weight.ts';
+import type { Stamp } from '#lib/domain/stamp.ts';
 import { readBody, type EventType } from './bodies.ts';
 import type { AnyEvent, KnownEvent } from './event.ts';
 import { serverDevice } from './export.ts';
+import { bookingForm, roundForm } from './projection/bookings.ts';
+import { codeFlags, codeIn, contentFlags, repackFlags, turnFlags } from './projection/container-flags.ts';
+import { after, alongWith, blank, emptied, made, type ContainerEvent, type LoadWide } from './projection/containers.ts';
+import { alertForm, stocktakeForm } from './projection/daily.ts';
+import type { Flag } from './projection/flags.ts';
+import { loadForm } from './projection/loads.ts';
+import { manifestForm } from './projection/manifests.ts';
+import { stepOf, takeStep } from './projection/paper.ts';
+import { incident, recorded, scale, shift } from './projection/records.ts';
+import type { ProjectionStore } from './projection/rows.ts';
 
-/** The kinds of row a projection has, each with an `id` unique within its point. */
-export type Rows = {
-	container: Container;
-	enterprise: Enterprise;
-	zone: Zone;
-	point: Point;
-	device: EnrolledDevice;
-	shift: Shift;
-};
-export type RowKind = keyof Rows;
-export const rowKinds: readonly RowKind[] = ['container', 'enterprise', 'zone', 'point', 'device', 'shift'];
-
-/** Where rows live: Dexie on the tablet, SQL on the server. All calls of one `project` happen inside the caller's transaction. */
-export type ProjectionStore = {
-	get<Kind extends RowKind>(kind: Kind, id: string): PromiseLike<Rows[Kind] | undefined>;
-	put<Kind extends RowKind>(kind: Kind, row: Rows[Kind]): PromiseLike<unknown>;
-	/** The ids of containers at this point that carry a code. */
-	containersWithCode(code: string): PromiseLike<readonly ContainerId[]>;
-};
-
-/** What is odd about an event that was stored all the same. */
-export type Flag =
-	| { kind: 'unknown-type'; type: string }
-	| { kind: 'unknown-version'; type: string; version: number }
-	| { kind: 'malformed'; path: string }
-	| { kind: 'container-unknown'; container: string }
-	| { kind: 'code-doubled'; code: string; other: string }
-	| { kind: 'shift-unknown'; shift: string }
-	/** Master data or an enrolment that the server's own device did not sign: it changes nothing. */
-	| { kind: 'not-entitled'; type: string }
-	/** Gross is not net and tare together. */
-	| { kind: 'weights-disagree' }
-	| { kind: 'notice'; notice: string };
+export type { Flag } from './projection/flags.ts';
+export {
+	rowKinds,
+	type Paper,
+	type PaperStep,
+	type ProjectionStore,
+	type RowKind,
+	type Rows
+} from './projection/rows.ts';
+export { after, type ContainerEvent } from './projection/containers.ts';
 
 /**
  * Applies one event to the rows.
@@ -58,190 +42,131 @@ export async function project(event: AnyEvent, position: number | null, store: P
 	if (reading.kind === 'unknown-version')
 		return [{ kind: 'unknown-version', type: event.type, version: event.version }];
 	if (reading.kind === 'malformed') return [{ kind: 'malformed', path: reading.path }];
+	if (serverOnly.has(reading.type) && event.device !== serverDevice(event.point))
+		return [{ kind: 'not-entitled', type: event.type }];
 	return apply(event as KnownEvent, { position, device: event.device, seq: event.seq }, store);
 }
 
-/** What only the server says: a tablet that could would enrol a tablet of its own. */
-const serverOnly: ReadonlySet<EventType> = new Set<EventType>([
+/** What only the server says: a tablet that could would enrol a tablet of its own, or approve its own load. */
+export const serverOnly: ReadonlySet<EventType> = new Set<EventType>([
 	'point.recorded',
 	'zone.recorded',
 	'enterprise.recorded',
 	'device.enrolled',
 	'device.revoked',
-	'device.frozen'
+	'device.frozen',
+	'vehicle.recorded',
+	'receiver.recorded',
+	'rule.overridden',
+	'round.planned',
+	'round.dispatched',
+	'round.recalled',
+	'round.cancelled',
+	'load.proposed',
+	'load.amended',
+	'load.approved',
+	'load.weighed',
+	'load.accepted',
+	'load.refused',
+	'load.queried',
+	'load.cancelled'
 ]);
 
 async function apply(event: KnownEvent, stamp: Stamp, store: ProjectionStore): Promise<Flag[]> {
-	const { point } = event;
-	if (serverOnly.has(event.type) && event.device !== serverDevice(point))
-		return [{ kind: 'not-entitled', type: event.type }];
+	const paper = (id: string) => ({ id, point: event.point });
+	const step = stepOf(event as AnyEvent, stamp);
 	switch (event.type) {
 		case 'point.recorded':
-			return putLater(store, 'point', { id: point, ...event.body, stamp });
-		case 'zone.recorded': {
-			const { zone, slots, ...rest } = event.body;
-			return putLater(store, 'zone', { id: zone as ZoneId, point, ...rest, slots: slots as SlotName[], stamp });
-		}
-		case 'enterprise.recorded': {
-			const { enterprise, agreementUntil, ...rest } = event.body;
-			return putLater(store, 'enterprise', {
-				id: enterprise as EnterpriseId,
-				point,
-				...rest,
-				agreementUntil: agreementUntil as Day | null,
-				stamp
-			});
-		}
-		case 'device.enrolled': {
-			const { device, ...rest } = event.body;
-			return putLater(store, 'device', { id: device as DeviceId, point, ...rest, stamp });
-		}
+		case 'zone.recorded':
+		case 'enterprise.recorded':
+		case 'profile.recorded':
+		case 'device.enrolled':
+		case 'vehicle.recorded':
+		case 'receiver.recorded':
+		case 'rule.overridden':
+		case 'stocktake.counted':
+			return recorded(event, stamp, store);
 		case 'device.revoked':
 		case 'device.frozen':
 			return [];
 		case 'shift.opened':
 		case 'shift.closed':
 			return shift(event, stamp, store);
-		default:
-			return container(event, stamp, store);
+		case 'scale.profiled':
+		case 'scale.checked':
+			return scale(event, stamp, store);
+		case 'incident.reported':
+		case 'incident.closed':
+			return incident(event, stamp, store);
+		case 'container.repacked':
+			return repack(event, stamp, store);
+		case 'load.departed':
+		case 'load.delivered':
+		case 'load.accepted':
+		case 'load.refused':
+			return [
+				...(await takeStep(store, 'load', loadForm, paper(event.body.load), step)),
+				...(await wholeLoad(event, stamp, store))
+			];
 	}
+	if (isOf(event, 'booking')) return takeStep(store, 'booking', bookingForm, paper(event.body.booking), step);
+	if (isOf(event, 'round') || isOf(event, 'stop'))
+		return takeStep(store, 'round', roundForm, paper(event.body.round), step);
+	if (isOf(event, 'load')) return takeStep(store, 'load', loadForm, paper(event.body.load), step);
+	if (isOf(event, 'manifest')) return takeStep(store, 'manifest', manifestForm, paper(event.body.manifest), step);
+	if (isOf(event, 'stocktake')) return takeStep(store, 'stocktake', stocktakeForm, paper(event.body.stocktake), step);
+	if (isOf(event, 'alert')) return takeStep(store, 'alert', alertForm, paper(event.body.alert), step);
+	return container(event, stamp, store);
 }
 
-async function putLater<Kind extends 'point' | 'zone' | 'enterprise' | 'device'>(
-	store: ProjectionStore,
-	kind: Kind,
-	row: Rows[Kind]
-): Promise<Flag[]> {
-	const current = await store.get(kind, row.id);
-	if (wins(row.stamp, current?.stamp)) await store.put(kind, row);
-	return [];
-}
+const isOf = <Event extends { type: string }, Subject extends string>(
+	event: Event,
+	subject: Subject
+): event is Extract<Event, { type: `${Subject}.${string}` }> => event.type.startsWith(`${subject}.`);
 
-async function shift(
-	event: Extract<KnownEvent, { type: 'shift.opened' | 'shift.closed' }>,
+async function container(
+	event: Exclude<ContainerEvent, { type: 'stocktake.counted' }>,
 	stamp: Stamp,
 	store: ProjectionStore
 ): Promise<Flag[]> {
-	const current = await store.get('shift', event.body.shift);
-	const said = { id: event.body.shift as ShiftId, point: event.point, device: event.device, openedAt: event.at };
-	if (event.type === 'shift.opened') {
-		if (!wins(stamp, current?.opened)) return [];
-		const { closedAt = null, closed = null } = current ?? {};
-		await store.put('shift', { ...said, person: event.body.person as PersonId, opened: stamp, closedAt, closed });
-		return [];
-	}
-	if (wins(stamp, current?.closed)) {
-		const opening = current?.opened ? current : { ...said, person: event.actor, opened: null };
-		await store.put('shift', { ...opening, closedAt: event.at, closed: stamp });
-	}
-	return current?.opened ? [] : [{ kind: 'shift-unknown', shift: event.body.shift }];
-}
-
-type ContainerEvent = Extract<KnownEvent, { body: { container: string } }>;
-
-async function container(event: ContainerEvent, stamp: Stamp, store: ProjectionStore): Promise<Flag[]> {
-	const id = event.body.container as ContainerId;
-	const current = await store.get('container', id);
-	const before = current ?? newContainer(id, event.point);
-	const flags: Flag[] = [];
-	if (!current?.received && event.type !== 'container.received')
-		flags.push({ kind: 'container-unknown', container: id });
-
-	const code = event.type === 'container.received' || event.type === 'container.coded' ? event.body.code : null;
-	if (code !== null) {
-		const other = await bearerOf(code, id, store);
-		if (other) flags.push({ kind: 'code-doubled', code, other });
-	}
-	if (event.type === 'container.received') {
-		const { notices, weighing } = event.body;
-		if (weighing.gross !== weighing.net + weighing.tare) flags.push({ kind: 'weights-disagree' });
-		flags.push(...notices.map((notice) => ({ kind: 'notice', notice }) as const));
-	}
-
+	const id = event.body.container;
+	const before = (await store.get('container', id)) ?? blank(id, event);
+	const flags = [
+		...turnFlags(before, event.type),
+		...(await codeFlags(codeIn(event), id, store)),
+		...contentFlags(before, event)
+	];
 	await store.put('container', after(before, event, stamp));
 	return flags;
 }
 
-/** Another container that wears a code. One that was voided does not count: undone and taken in again is one container. */
-async function bearerOf(code: string, id: ContainerId, store: ProjectionStore): Promise<ContainerId | undefined> {
-	for (const other of await store.containersWithCode(code)) {
-		if (other !== id && !(await store.get('container', other))?.voided) return other;
+async function wholeLoad(event: LoadWide, stamp: Stamp, store: ProjectionStore): Promise<Flag[]> {
+	const flags: Flag[] = [];
+	for (const id of event.body.containers) {
+		const before = (await store.get('container', id)) ?? blank(id, event);
+		flags.push(...turnFlags(before, event.type));
+		await store.put('container', alongWith(before, event, stamp));
 	}
-	return undefined;
+	return flags;
 }
 
-/** The container after an event, pure. */
-export function after(before: Container, event: ContainerEvent, stamp: Stamp): Container {
-	switch (event.type) {
-		case 'container.received':
-			return received(before, event, stamp);
-		case 'container.coded':
-			return coded(before, { code: event.body.code, source: 'assigned' }, stamp);
-		case 'label.printed':
-			return {
-				...before,
-				copies: Math.max(before.copies, event.body.copy),
-				printed: wins(stamp, before.printed) ? stamp : before.printed
-			};
-		case 'label.verified':
-			return wins(stamp, before.verified?.stamp) ? { ...before, verified: { at: event.at, stamp } } : before;
-		case 'container.stored':
-			return wins(stamp, before.place?.stamp)
-				? { ...before, place: { slot: event.body.slot as SlotName, at: event.at, stamp } }
-				: before;
-		case 'container.voided':
-			return wins(stamp, before.voided?.stamp)
-				? { ...before, voided: { reason: event.body.reason, at: event.at, by: event.actor, stamp } }
-				: before;
+async function repack(
+	event: Extract<KnownEvent, { type: 'container.repacked' }>,
+	stamp: Stamp,
+	store: ProjectionStore
+): Promise<Flag[]> {
+	const parents = [];
+	const flags: Flag[] = [];
+	for (const id of event.body.from) {
+		const before = (await store.get('container', id)) ?? blank(id, event);
+		flags.push(...turnFlags(before, event.type));
+		parents.push(before);
+		await store.put('container', emptied(before, event, stamp));
 	}
-}
-
-function received(
-	before: Container,
-	event: Extract<ContainerEvent, { type: 'container.received' }>,
-	stamp: Stamp
-): Container {
-	const container = coded(before, { code: event.body.code, source: event.body.codeSource }, stamp);
-	if (!wins(stamp, before.received?.stamp)) return container;
-	const { weighing, enterprise, enterpriseName, waste, edition, hazards, form, packaging, day, notices, temporary } =
-		event.body;
-	return {
-		...container,
-		// The mark on the drum is the reception's, also where its code was given later and heard of first.
-		code: container.code && { ...container.code, temporary },
-		received: {
-			at: event.at,
-			day: day as Day,
-			by: event.actor,
-			enterprise: enterprise as EnterpriseId | null,
-			enterpriseName,
-			waste,
-			edition,
-			hazards,
-			form,
-			packaging,
-			gross: grams(weighing.gross),
-			tare: grams(weighing.tare),
-			net: grams(weighing.net),
-			notices,
-			stamp
-		}
-	};
-}
-
-function coded(
-	before: Container,
-	{ code, source }: { code: string | null; source: CodeSource },
-	stamp: Stamp
-): Container {
-	if (!wins(stamp, before.code?.stamp)) return before;
-	return { ...before, code: { code, source, temporary: before.code?.temporary ?? null, stamp } };
-}
-
-/** The same event again wins too: that is how an event gets its position once the server has given it one. */
-function wins(stamp: Stamp, current: Stamp | null | undefined): boolean {
-	if (!current) return true;
-	if (stamp.device === current.device && stamp.seq === current.seq)
-		return stamp.position !== null || current.position === null;
-	return isLater(stamp, current);
+	for (const part of event.body.into) {
+		const before = (await store.get('container', part.container)) ?? blank(part.container, event);
+		flags.push(...(await codeFlags(part.code, part.container, store)));
+		await store.put('container', made(before, event, part, stamp));
+	}
+	return [...flags, ...repackFlags(parents, event.body)];
 }
