@@ -31,8 +31,11 @@ const read = ({ groups, why, confirmed }: Row, from: 'code' | 'category'): Defau
 const byCode = new Map(data.codes.flatMap((row) => row.codes.map((code) => [code, read(row, 'code')] as const)));
 const byCategory = new Map(Object.entries(data.categories).map(([name, row]) => [name, read(row, 'category')]));
 
-/** A code that the catalogue of no edition explains, or that is no code at all. */
+/** A code of no category of the catalogue, or what is no code at all. */
 const unknown: DefaultGroups = { groups: null, from: 'category', why: reasons.undescribed!, confirmed: false };
 
+const wellFormed = /^\d{3}-\d{3}-\d{2}$/;
+
+/** What a waste is taken to hold by its code alone; never refuses: what cannot be read is unknown. */
 export const defaultGroups = (code: string): DefaultGroups =>
-	byCode.get(code) ?? byCategory.get(categoryOf(code)) ?? unknown;
+	byCode.get(code) ?? (wellFormed.test(code) ? byCategory.get(categoryOf(code)) : undefined) ?? unknown;
