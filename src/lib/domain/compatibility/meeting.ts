@@ -4,7 +4,7 @@
  * Everything is named, not the first reason found: staff who cure one must not learn of the next at the gate.
  */
 import { chartEntry } from './chart.ts';
-import type { Consequence } from './groups.ts';
+import { consequenceKinds, type Consequence } from './groups.ts';
 import type { Kind } from './kind.ts';
 
 /**
@@ -38,13 +38,13 @@ export type Finding = {
 	basis: IncompatibleBasis;
 	/** The groups that meet, [of the one, of the other]; none where a rule speaks of the waste as a whole. */
 	groups: readonly (readonly [number, number])[];
-	/** Of all those meetings together; none where neither chart nor rule names one. */
+	/** Of all those meetings together, in the order of `consequenceKinds`; none where neither chart nor rule names one. */
 	consequences: readonly Consequence[];
 	/** Whether the consequences stand in the source. Says nothing of how sure the groups are: see `groupsOf`. */
 	confirmed: boolean;
 };
 
-/** Whether both are the same waste with the same groups: it does not react with itself, whatever a mixed chart row says. */
+/** Whether both are one waste: the same code with the same groups, which are known. Its own groups have met already. */
 export const sameWaste = (a: Kind, b: Kind): boolean =>
 	a.waste === b.waste && String(a.groups) === String(b.groups) && a.groups !== null;
 
@@ -78,10 +78,11 @@ function fromChart(met: readonly (readonly [number, number])[]): Finding[] {
 	return incompatibleBases.flatMap((basis) => {
 		const told = entries.filter((entry) => entry.basis === basis);
 		if (told.length === 0) return [];
+		const named = new Set(told.flatMap((entry) => entry.consequences));
 		return {
 			basis,
 			groups: told.map((entry) => entry.groups),
-			consequences: [...new Set(told.flatMap((entry) => entry.consequences))],
+			consequences: consequenceKinds.filter((consequence) => named.has(consequence)),
 			confirmed: basis === 'chart'
 		};
 	});

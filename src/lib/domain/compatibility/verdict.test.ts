@@ -4,12 +4,14 @@ import { catalogue2025, type Hazard } from '../catalogue/catalogue.ts';
 import { chartEntry } from './chart.ts';
 import { consequenceKinds, reactivityGroups } from './groups.ts';
 import { kindsOf } from './kind.ts';
+import type { IncompatibleBasis } from './meeting.ts';
 import { assumedTraits, type Reactive } from './reactive.ts';
 import {
 	basisKinds,
 	betweenTwo,
 	placedAmong,
 	withinLoad,
+	type CompatibleBasis,
 	type IncompatiblePair,
 	type Surroundings,
 	type Verdict
@@ -26,7 +28,8 @@ const holding = (...groups: number[]) => ({ groups: { groups, by: '王芳', why:
 const pairs = (verdict: Verdict): readonly IncompatiblePair[] =>
 	verdict.verdict === 'incompatible' ? verdict.pairs : [];
 
-const bases = (verdict: Verdict) => (verdict.verdict === 'incompatible' ? verdict.why : [verdict.basis]);
+const bases = (verdict: Verdict): readonly (IncompatibleBasis | CompatibleBasis)[] =>
+	verdict.verdict === 'incompatible' ? verdict.why : [verdict.basis];
 
 /** Every fact of a verdict about two containers, whichever is named first. */
 const facts = (verdict: Verdict): Set<string> =>
