@@ -115,6 +115,11 @@ export class KioskDb extends Dexie {
 	get projection(): Table[] {
 		return [this.containers, this.enterprises, this.zones, this.points, this.devices, this.shifts, this.tallies];
 	}
+
+	/** Every table that recording an own event reads or writes. */
+	get recorded(): Table[] {
+		return [this.events, this.heads, this.serials, this.identity, ...this.projection];
+	}
 }
 
 export function containerRow(container: Container): ContainerRow {

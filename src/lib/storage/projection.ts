@@ -1,5 +1,5 @@
 /**
- * Rows of the projection in Dexie, for `project` of the journal.
+ * Rows of the projection on this tablet, for `project` of the journal.
  *
  * One of these lives as long as one transaction, and `close` ends it: only then are containers and the sums of the stock
  * written, all at once. One request after the other would make a strict commit wait for the browser at each.
@@ -10,6 +10,7 @@ import type { AnyEvent } from '#lib/journal/event.ts';
 import { project, type ProjectionStore, type RowKind, type Rows } from '#lib/journal/project.ts';
 import Dexie, { type Table } from 'dexie';
 import { containerRow, type KioskDb, type TallyRow } from './kiosk-db.ts';
+import { dexieRows, type TransactionRows } from './rows.ts';
 
 export type OpenProjection = Pick<ProjectionStore, 'put'> & {
 	/** Reads together what projecting these events will ask for one by one. Leaving it out costs time and nothing else. */
@@ -21,7 +22,7 @@ export type OpenProjection = Pick<ProjectionStore, 'put'> & {
 
 type TallyId = TallyRow['id'];
 
-export function projectionIn(db: KioskDb): OpenProjection {
+export function projectionIn(db: KioskDb, rows: TransactionRows = dexieRows): OpenProjection {
 	const tables: Record<Exclude<RowKind, 'container'>, Table> = {
 		enterprise: db.enterprises,
 		zone: db.zones,
@@ -30,9 +31,9 @@ export function projectionIn(db: KioskDb): OpenProjection {
 		shift: db.shifts
 	};
 	/** Containers as this transaction found them, and as it leaves them: the sums need both. */
-	const before = onceEach((id: ContainerId) => db.containers.get(id).then((row) => row?.container));
+	const before = onceEach((id: ContainerId) => rows.get(db.containers, id).then((row) => row?.container));
 	const written = new Map<ContainerId, Container>();
-	const tally = onceEach((id: TallyId) => db.tallies.get(id));
+	const tally = onceEach((id: TallyId) => rows.get(db.tallies, id));
 
 	/** By how much each sum of the stock changes. */
 	async function changes(): Promise<Map<TallyId, { containers: number; net: number }>> {
@@ -55,7 +56,7 @@ export function projectionIn(db: KioskDb): OpenProjection {
 		if (containers === 0 && net === 0) return;
 		const old = await tally(id);
 		const next = { id, containers: (old?.containers ?? 0) + containers, net: (old?.net ?? 0) + net };
-		return next.containers === 0 ? db.tallies.delete(id) : db.tallies.put(next);
+		return next.containers === 0 ? rows.delete(db.tallies, id) : rows.put(db.tallies, [next]);
 	}
 
 	// Promises are Dexie's own where a caller may wait for many in a row: after about a hundred steps over others it takes
@@ -64,9 +65,9 @@ export function projectionIn(db: KioskDb): OpenProjection {
 		get: async <Kind extends RowKind>(kind: Kind, id: string) =>
 			(kind === 'container'
 				? (written.get(id as ContainerId) ?? (await before(id as ContainerId)))
-				: await tables[kind as keyof typeof tables].get(id)) as Rows[Kind] | undefined,
+				: await rows.get(tables[kind as keyof typeof tables], id)) as Rows[Kind] | undefined,
 		put: <Kind extends RowKind>(kind: Kind, row: Rows[Kind]) => {
-			if (kind !== 'container') return tables[kind as keyof typeof tables].put(row);
+			if (kind !== 'container') return rows.put(tables[kind as keyof typeof tables], [row]);
 			written.set(row.id as ContainerId, row as Container);
 			return Dexie.Promise.resolve();
 		},
@@ -90,7 +91,7 @@ export function projectionIn(db: KioskDb): OpenProjection {
 		close: async () => {
 			const sums = await changes();
 			await Promise.all([
-				db.containers.bulkPut([...written.values()].map(containerRow)),
+				rows.put(db.containers, [...written.values()].map(containerRow)),
 				...[...sums].map(([id, change]) => writeTally(id, change))
 			]);
 		}

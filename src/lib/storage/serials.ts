@@ -12,19 +12,20 @@ import type { Day } from '#lib/domain/ids.ts';
 import type { SignedEvent } from '#lib/journal/event.ts';
 import Dexie from 'dexie';
 import type { KioskDb, SerialRow } from './kiosk-db.ts';
+import { dexieRows, type TransactionRows } from './rows.ts';
 
 /** Characters of a code before its serial. */
 const PREFIX = 34;
 
 /** Notes the serials that these own events put on labels. Called inside their transaction. */
-export async function noteSerials(db: KioskDb, signed: readonly SignedEvent[]): Promise<void> {
+export async function noteSerials(db: KioskDb, rows: TransactionRows, signed: readonly SignedEvent[]): Promise<void> {
 	for (const { event } of signed) {
 		const { code, codeSource } = event.body;
 		const given =
 			event.type === 'container.coded' || (event.type === 'container.received' && codeSource === 'assigned');
 		if (!given || typeof code !== 'string') continue;
-		const row = await rowOf(db, code.slice(0, PREFIX));
-		await db.serials.put({ ...row, used: [...row.used, Number(code.slice(PREFIX))] });
+		const row = await rowOf(db, code.slice(0, PREFIX), rows);
+		await rows.put(db.serials, [{ ...row, used: [...row.used, Number(code.slice(PREFIX))] }]);
 	}
 }
 
@@ -90,5 +91,5 @@ async function unitOf(db: KioskDb): Promise<Uscc | undefined> {
 	return point?.company.unit as Uscc | undefined;
 }
 
-const rowOf = async (db: KioskDb, prefix: string): Promise<SerialRow> =>
-	(await db.serials.get(prefix)) ?? { prefix, used: [], leases: [] };
+const rowOf = async (db: KioskDb, prefix: string, rows: TransactionRows = dexieRows): Promise<SerialRow> =>
+	(await rows.get(db.serials, prefix)) ?? { prefix, used: [], leases: [] };

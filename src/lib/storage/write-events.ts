@@ -7,10 +7,11 @@ import type { ContainerId } from '#lib/domain/ids.ts';
 import { ok, refuse, type Result } from '#lib/domain/result.ts';
 import { headAfter, type Head, type SignedEvent } from '#lib/journal/event.ts';
 import { headOf } from './head.ts';
-import { identityIn, type Identity } from './identity.ts';
+import type { Identity } from './identity.ts';
 import { isStorageFull, type EventRow, type KioskDb } from './kiosk-db.ts';
 import { projectionIn } from './projection.ts';
 import { noteSerials } from './serials.ts';
+import { strictTransaction, type StrictRows } from './strict-transaction.ts';
 
 /** What events are signed on. */
 export type Standing = { identity: Identity; head: Head };
@@ -27,9 +28,13 @@ export async function writeEvents(
 	signed: SignedEvent[]
 ): Promise<Result<SignedEvent[], WriteRefusal>> {
 	try {
-		await db.transaction('rw', [db.events, db.heads, db.serials, db.identity, ...db.projection], async () => {
-			// Side by side: asking takes longer than what is asked for, and none of these needs another's answer.
-			await Promise.all([projectAll(db, signed), noteSerials(db, signed), prolong(db, standing, signed)]);
+		// Side by side: asking takes longer than what is asked for, and none of these needs another's answer.
+		await strictTransaction(db, db.recorded, async (rows) => {
+			await Promise.all([
+				prolong(db, rows, standing, signed),
+				projectAll(db, rows, signed),
+				noteSerials(db, rows, signed)
+			]);
 		});
 		return ok(signed);
 	} catch (fault) {
@@ -40,16 +45,22 @@ export async function writeEvents(
 }
 
 /** Puts the events behind the end of the chain. */
-async function prolong(db: KioskDb, { identity, head }: Standing, signed: readonly SignedEvent[]): Promise<void> {
-	const [current, self] = await Promise.all([headOf(db, head.device), identityIn(db).get()]);
-	if (self?.publicKey !== identity.publicKey || self.device !== head.device || self.frozen) throw new ChainMoved();
+async function prolong(
+	db: KioskDb,
+	rows: StrictRows,
+	{ identity, head }: Standing,
+	signed: readonly SignedEvent[]
+): Promise<void> {
+	const [current, self] = await Promise.all([headOf(db, head.device, rows), rows.get(db.identity, 'self')]);
+	const { publicKey, device, frozen } = self?.identity ?? {};
+	if (publicKey !== identity.publicKey || device !== head.device || frozen) throw new ChainMoved();
 	if (current.seq !== head.seq || current.hash !== head.hash) throw new ChainMoved();
-	const next = { ...current, ...headAfter(signed.at(-1)!) };
-	await Promise.all([db.events.bulkAdd(signed.map(eventRow)), db.heads.put(next)]);
+	rows.add(db.events, signed.map(eventRow));
+	await rows.put(db.heads, [{ ...current, ...headAfter(signed.at(-1)!) }]);
 }
 
-async function projectAll(db: KioskDb, signed: readonly SignedEvent[]): Promise<void> {
-	const projection = projectionIn(db);
+async function projectAll(db: KioskDb, rows: StrictRows, signed: readonly SignedEvent[]): Promise<void> {
+	const projection = projectionIn(db, rows);
 	const events = signed.map(({ event }) => event);
 	await projection.foresee(events);
 	for (const event of events) await projection.take(event, null);
