@@ -3,8 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
 	containerState,
 	isInStock,
-	isLater,
-	newContainer,
+		newContainer,
 	openSteps,
 	type Container,
 	type Stamp

@@ -30,6 +30,9 @@ export {
 } from './projection/rows.ts';
 export { after, type ContainerEvent } from './projection/containers.ts';
 
+/** Counted up whenever rows come out otherwise for the same events: stores then make their rows anew from the journal. */
+export const PROJECTION_FORM = 2;
+
 /**
  * Applies one event to the rows.
  *

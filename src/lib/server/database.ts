@@ -12,6 +12,7 @@ import { ok, refuse, type Result } from '#lib/domain/result.ts';
 import { NodeSqliteDialect, openSqlite } from './dialect/node-sqlite.ts';
 import { openPool, postgresDialect } from './dialect/postgres.ts';
 import { migrate, type MigrationRefusal } from './migrations/migrate.ts';
+import { refreshProjection } from './refresh-projection.ts';
 import type { Tables } from './tables.ts';
 
 export type Database = { kysely: Kysely<Tables>; close: () => Promise<void> } & (
@@ -40,7 +41,10 @@ export async function openDatabase({
 		database = url ? postgresAt(url) : sqliteIn(folder);
 		await sql`select 1`.execute(database.kysely);
 		const current = await migrate(database.kysely);
-		if (current.ok) return ok(database);
+		if (current.ok) {
+			await refreshProjection(database);
+			return ok(database);
+		}
 		await database.close();
 		return current;
 	} catch (fault) {

@@ -8,8 +8,7 @@ import { rowKinds, type RowKind, type Rows } from '#lib/journal/project.ts';
 import type { Database } from './database.ts';
 import { findDevice } from './device-record.ts';
 import { inOneView } from './dialect/transaction.ts';
-import { readRow } from './projection-tables.ts';
-import { tableOfKind } from './tables.ts';
+import { readRow, rowsOfKind } from './projection-tables.ts';
 
 /** A snapshot's rows with their kind, as `project` makes them. */
 export type SnapshotRow = { [Kind in RowKind]: { kind: Kind; row: Rows[Kind] } }[RowKind];
@@ -34,12 +33,7 @@ export const snapshot = (database: Database, point: PointId): Promise<Snapshot> 
 	inOneView(database, async (tx) => {
 		const rows: SnapshotRow[] = [];
 		for (const kind of rowKinds) {
-			const docs = await tx
-				.selectFrom(tableOfKind[kind])
-				.select('doc')
-				.where('point', '=', point)
-				.orderBy('id')
-				.execute();
+			const docs = await rowsOfKind(tx, point, kind).orderBy('id').execute();
 			rows.push(...docs.map(({ doc }) => ({ kind, row: readRow(kind, doc) }) as SnapshotRow));
 		}
 		const head = await tx.selectFrom('point_head').select('position').where('point', '=', point).executeTakeFirst();

@@ -3,23 +3,20 @@
  *
  * `doc` is the row; the columns beside it are computed from it here and nowhere else, so they can never disagree.
  */
-import { containerState, type Container } from '#lib/domain/container.ts';
+import { containerState, type Container, type ContainerState } from '#lib/domain/container.ts';
+import { contentOf } from '#lib/domain/movements.ts';
 import type { ContainerId, PointId } from '#lib/domain/ids.ts';
 import { canonicalText } from '#lib/journal/canonical.ts';
 import type { ProjectionStore, RowKind, Rows } from '#lib/journal/project.ts';
+import { sql } from 'kysely';
 import type { Tx } from './dialect/transaction.ts';
 import { storable, stored } from './storable-text.ts';
-import { tableOfKind, type ContainerTable } from './tables.ts';
+import { isTabled, tableOfKind, type ContainerTable, type TabledKind } from './tables.ts';
 
 export function projectionTables(tx: Tx, point: PointId): ProjectionStore {
 	return {
 		async get<Kind extends RowKind>(kind: Kind, id: string) {
-			const row = await tx
-				.selectFrom(tableOfKind[kind as RowKind])
-				.select('doc')
-				.where('point', '=', point)
-				.where('id', '=', storable(id))
-				.executeTakeFirst();
+			const row = await rowsOfKind(tx, point, kind).where('id', '=', storable(id)).executeTakeFirst();
 			return row && readRow(kind, row.doc);
 		},
 		async put<Kind extends RowKind>(kind: Kind, row: Rows[Kind]) {
@@ -34,10 +31,19 @@ export function projectionTables(tx: Tx, point: PointId): ProjectionStore {
 					.execute();
 				return;
 			}
+			if (isTabled(kind)) {
+				await tx
+					.insertInto(tableOfKind[kind as Exclude<TabledKind, 'container'>])
+					.values({ point, id: storable(row.id), doc })
+					.onConflict((conflict) => conflict.columns(['point', 'id']).doUpdateSet({ doc }))
+					.execute();
+				return;
+			}
+			const state = 'state' in row ? row.state : null;
 			await tx
-				.insertInto(tableOfKind[kind as Exclude<RowKind, 'container'>])
-				.values({ point, id: storable(row.id), doc })
-				.onConflict((conflict) => conflict.columns(['point', 'id']).doUpdateSet({ doc }))
+				.insertInto('record')
+				.values({ point, kind, id: storable(row.id), doc, state })
+				.onConflict((conflict) => conflict.columns(['point', 'kind', 'id']).doUpdateSet({ doc, state }))
 				.execute();
 		},
 		async containersWithCode(code) {
@@ -53,6 +59,16 @@ export function projectionTables(tx: Tx, point: PointId): ProjectionStore {
 	};
 }
 
+/** The rows of one kind at a point: in a table of its own, or among the records. */
+export function rowsOfKind(tx: Pick<Tx, 'selectFrom'>, point: PointId, kind: RowKind) {
+	const own = isTabled(kind);
+	const rows = tx
+		.selectFrom(own ? (tableOfKind[kind] as 'shift') : 'record')
+		.select(['id', 'doc'])
+		.where('point', '=', point);
+	return own ? rows : rows.where(sql.ref('kind'), '=', kind);
+}
+
 export const readRow = <Kind extends RowKind>(_kind: Kind, doc: string): Rows[Kind] => JSON.parse(doc) as Rows[Kind];
 
 /** A row as the one text for what it says, so that rows are compared by comparing text. */
@@ -64,20 +80,21 @@ export function rowText(row: Rows[RowKind]): string {
 
 export function containerRow(point: PointId, container: Container, doc: string): ContainerTable {
 	const { received } = container;
+	const content = contentOf(container);
 	return {
 		point,
 		id: storable(container.id),
 		doc,
 		code: container.code?.code ?? null,
 		state: containerState(container),
-		waste: received && storable(received.waste),
-		net_g: received && (received.net as number),
+		waste: content && storable(content.waste),
+		net_g: content && (content.net as number),
 		slot: container.place?.slot ?? null,
 		day: received?.day ?? null,
 		received_at: received && Date.parse(received.at),
-		enterprise: received?.enterprise == null ? null : storable(received.enterprise)
+		enterprise: content?.enterprise == null ? null : storable(content.enterprise)
 	};
 }
 
 /** The states whose weight is stock: what `isInStock` (domain/container.ts) says of a container, as SQL can ask it. */
-export const statesInStock = ['open', 'stored'] as const;
+export const statesInStock = ['open', 'stored', 'quarantined', 'loaded'] as const satisfies readonly ContainerState[];

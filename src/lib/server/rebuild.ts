@@ -39,7 +39,7 @@ export async function rebuildProjection(database: Database, point: PointId): Pro
 }
 
 /** A point's journal in order, read in pieces. */
-export async function* journalRows({ kysely }: Database, point: PointId) {
+export async function* journalRows({ kysely }: Pick<Database, 'kysely'>, point: PointId) {
 	for (let after = 0; ;) {
 		const rows = await kysely
 			.selectFrom('journal')

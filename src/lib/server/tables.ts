@@ -60,6 +60,9 @@ export type ContainerTable = ProjectedTable & {
 	enterprise: string | null;
 };
 
+/** Rows of every kind that has no table of its own: bookings, rounds, loads, manifests, vehicles … */
+export type RecordTable = ProjectedTable & { kind: string; state: string | null };
+
 export type RefusedTable = {
 	id: string;
 	device: string;
@@ -114,6 +117,8 @@ export type Tables = {
 	collection_point: ProjectedTable;
 	enrolled_device: ProjectedTable;
 	shift: ProjectedTable;
+	record: RecordTable;
+	projection_form: { form: number };
 	refused: RefusedTable;
 	enrolment_code: EnrolmentCodeTable;
 	person: PersonTable;
@@ -122,7 +127,7 @@ export type Tables = {
 	photo: PhotoTable;
 };
 
-/** The table of each kind of projection row. `device` is taken by the server's own record of a device and its token. */
+/** The kinds with a table of their own. `device` is taken by the server's own record of a device and its token. */
 export const tableOfKind = {
 	container: 'container',
 	enterprise: 'enterprise',
@@ -130,4 +135,7 @@ export const tableOfKind = {
 	point: 'collection_point',
 	device: 'enrolled_device',
 	shift: 'shift'
-} as const satisfies Record<RowKind, keyof Tables>;
+} as const satisfies Partial<Record<RowKind, keyof Tables>>;
+
+export type TabledKind = keyof typeof tableOfKind;
+export const isTabled = (kind: RowKind): kind is TabledKind => Object.hasOwn(tableOfKind, kind);

@@ -7,12 +7,15 @@
 import Dexie, { type DexieOptions, type Table } from 'dexie';
 import type { RosterPerson } from '#lib/contract/sync.ts';
 import { containerState, isInStock, type Container } from '#lib/domain/container.ts';
+import { contentOf } from '#lib/domain/movements.ts';
 import type { SerialRange } from '#lib/domain/codes/serials.ts';
 import type { ContainerId, Day, DeviceId, EnterpriseId, PointId, ShiftId, SlotName, ZoneId } from '#lib/domain/ids.ts';
 import type { EnrolledDevice, Enterprise, Point, Shift, Zone } from '#lib/domain/point.ts';
 import type { Head, Sealed } from '#lib/journal/event.ts';
 import type { Receipt } from '#lib/journal/receipt.ts';
 import type { Identity } from '#lib/journal/device-identity.ts';
+import type { RowKind, Rows } from '#lib/journal/project.ts';
+import { upgradedContainer } from './upgraded-container.ts';
 
 /** One event of this device. Events of others are projected when they are pulled and not kept. */
 export type EventRow = Sealed & {
@@ -53,6 +56,9 @@ export type SerialRow = { prefix: string; used: number[]; leases: SerialRange[] 
 /** Sums over the stock, kept with every container written: `stock` is the whole point, `slot:B-03` one slot. Net in grams. */
 export type TallyRow = { id: 'stock' | `slot:${SlotName}`; containers: number; net: number };
 
+/** Rows of every kind that has no table of its own: bookings, rounds, loads, manifests, vehicles … */
+export type RecordRow<Kind extends RowKind = RowKind> = { kind: Kind; id: string; row: Rows[Kind] };
+
 /** Wrong PINs in a row; a lock runs for `length` ms from `lockedAt`. */
 export type LockoutRow = { person: string; failed: number; lockedAt: number; length: number };
 
@@ -69,6 +75,7 @@ export class KioskDb extends Dexie {
 	declare readonly points: Table<Point, PointId>;
 	declare readonly devices: Table<EnrolledDevice, DeviceId>;
 	declare readonly shifts: Table<Shift, ShiftId>;
+	declare readonly records: Table<RecordRow, [RowKind, string]>;
 	declare readonly tallies: Table<TallyRow, TallyRow['id']>;
 	declare readonly heads: Table<HeadRow, DeviceId>;
 	/** Hashes at the last positions pulled: a server with another history there was restored from a copy. */
@@ -102,6 +109,19 @@ export class KioskDb extends Dexie {
 			lockouts: 'person',
 			drafts: 'key'
 		});
+		// Containers gained their way and their corrections. The rows are made to fit, and the whole is asked for anew as soon
+		// as there is a line.
+		this.version(2)
+			.stores({ records: '[kind+id]' })
+			.upgrade(async (tx) => {
+				await tx
+					.table<ContainerRow>('containers')
+					.toCollection()
+					.modify((row, change) => {
+						change.value = containerRow(upgradedContainer(row.container));
+					});
+				await tx.table<HeadRow>('heads').toCollection().modify({ cursor: null });
+			});
 		// Left open, an old page would go on writing rows in the old shape beside the new program.
 		this.on('versionchange', () => {
 			this.close();
@@ -113,7 +133,7 @@ export class KioskDb extends Dexie {
 
 	/** Every table a projected event may touch. */
 	get projection(): Table[] {
-		return [this.containers, this.enterprises, this.zones, this.points, this.devices, this.shifts, this.tallies];
+		return [this.containers, this.enterprises, this.zones, this.points, this.devices, this.shifts, this.records, this.tallies];
 	}
 
 	/** Every table that recording an own event reads or writes. */
@@ -131,9 +151,9 @@ export function containerRow(container: Container): ContainerRow {
 		code: code?.code ?? undefined,
 		temporary: code?.temporary ?? undefined,
 		open: containerState(container) === 'open' ? 1 : 0,
-		enterprise: received?.enterprise ?? undefined,
+		enterprise: contentOf(container)?.enterprise ?? undefined,
 		receivedAt: received?.at,
-		slot: inStock ? place?.slot : undefined,
+		slot: inStock ? (place?.slot ?? undefined) : undefined,
 		stockDay: inStock ? received?.day : undefined
 	};
 }

@@ -6,6 +6,7 @@
  */
 import { isInStock, type Container } from '#lib/domain/container.ts';
 import type { ContainerId } from '#lib/domain/ids.ts';
+import { inStockOf } from '#lib/domain/movements.ts';
 import type { AnyEvent } from '#lib/journal/event.ts';
 import { project, type ProjectionStore, type RowKind, type Rows } from '#lib/journal/project.ts';
 import Dexie, { type Table } from 'dexie';
@@ -23,7 +24,8 @@ export type OpenProjection = Pick<ProjectionStore, 'put'> & {
 type TallyId = TallyRow['id'];
 
 export function projectionIn(db: KioskDb, rows: TransactionRows = dexieRows): OpenProjection {
-	const tables: Record<Exclude<RowKind, 'container'>, Table> = {
+	/** Kinds with a table of their own; all others are together in `records`. */
+	const tables: Partial<Record<RowKind, Table>> = {
 		enterprise: db.enterprises,
 		zone: db.zones,
 		point: db.points,
@@ -40,10 +42,11 @@ export function projectionIn(db: KioskDb, rows: TransactionRows = dexieRows): Op
 		const sums = new Map<TallyId, { containers: number; net: number }>();
 		const count = (row: Container | undefined, sign: 1 | -1) => {
 			if (!row || !isInStock(row)) return;
-			const ids: TallyId[] = row.place ? ['stock', `slot:${row.place.slot}`] : ['stock'];
+			const ids: TallyId[] = row.place?.slot ? ['stock', `slot:${row.place.slot}`] : ['stock'];
+			const net = inStockOf(row);
 			for (const id of ids) {
 				const sum = sums.get(id) ?? { containers: 0, net: 0 };
-				sums.set(id, { containers: sum.containers + sign, net: sum.net + sign * row.received!.net });
+				sums.set(id, { containers: sum.containers + sign, net: sum.net + sign * net });
 			}
 		};
 		const old = await Promise.all([...written.keys()].map(before));
@@ -62,12 +65,20 @@ export function projectionIn(db: KioskDb, rows: TransactionRows = dexieRows): Op
 	// Promises are Dexie's own where a caller may wait for many in a row: after about a hundred steps over others it takes
 	// the transaction for left.
 	const store: ProjectionStore = {
-		get: async <Kind extends RowKind>(kind: Kind, id: string) =>
-			(kind === 'container'
-				? (written.get(id as ContainerId) ?? (await before(id as ContainerId)))
-				: await rows.get(tables[kind as keyof typeof tables], id)) as Rows[Kind] | undefined,
+		get: async <Kind extends RowKind>(kind: Kind, id: string) => {
+			const table = tables[kind];
+			const found =
+				kind === 'container'
+					? (written.get(id as ContainerId) ?? (await before(id as ContainerId)))
+					: table
+						? await rows.get(table, id)
+						: (await rows.get(db.records, [kind, id]))?.row;
+			return found as Rows[Kind] | undefined;
+		},
 		put: <Kind extends RowKind>(kind: Kind, row: Rows[Kind]) => {
-			if (kind !== 'container') return rows.put(tables[kind as keyof typeof tables], [row]);
+			const table = tables[kind];
+			if (table) return rows.put(table, [row]);
+			if (kind !== 'container') return rows.put(db.records, [{ kind, id: row.id, row }]);
 			written.set(row.id as ContainerId, row as Container);
 			return Dexie.Promise.resolve();
 		},

@@ -36,8 +36,13 @@ async function lastPruned(db: KioskDb, id: ContainerId, device: DeviceId): Promi
 		container?.received?.stamp,
 		container?.code?.stamp,
 		container?.verified?.stamp,
-		container?.place?.stamp,
-		container?.voided?.stamp
+		container?.arrived?.stamp,
+		container?.printed,
+		container?.waived?.stamp,
+		container?.voided?.stamp,
+		...[...(container?.journey ?? []), ...(container?.corrections ?? []), ...(container?.draws ?? [])].map(
+			({ stamp }) => stamp
+		)
 	];
 	return stamps.reduce((seq, stamp) => (stamp?.device === device ? Math.max(seq, stamp.seq) : seq), 0);
 }

@@ -4,10 +4,9 @@ import { rowKinds } from '#lib/journal/project.ts';
 import type { Container } from '#lib/domain/container.ts';
 import type { Database } from '../database.ts';
 import type { Breach, Checked } from './checked.ts';
-import { containerRow } from '../projection-tables.ts';
+import { containerRow, rowsOfKind } from '../projection-tables.ts';
 import { rebuildProjection } from '../rebuild.ts';
 import { stored } from '../storable-text.ts';
-import { tableOfKind } from '../tables.ts';
 
 export async function projectionBreaches(database: Database, points: readonly PointId[]): Promise<Checked> {
 	const breaches: Breach[] = [];
@@ -17,11 +16,7 @@ export async function projectionBreaches(database: Database, points: readonly Po
 		for (const position of rebuilt.unreadable) breaches.push({ point, what: `position ${position} cannot be read` });
 		for (const kind of rowKinds) {
 			const expected = rebuilt.rows.get(kind) ?? new Map<string, string>();
-			const live = await database.kysely
-				.selectFrom(tableOfKind[kind])
-				.select(['id', 'doc'])
-				.where('point', '=', point)
-				.execute();
+			const live = await rowsOfKind(database.kysely, point, kind).execute();
 			checked += expected.size;
 			for (const { id, doc } of live) {
 				const name = stored(id);

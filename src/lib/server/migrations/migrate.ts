@@ -8,8 +8,9 @@ import { ok, refuse, type Result } from '#lib/domain/result.ts';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../tables.ts';
 import * as journal from './001-journal.ts';
+import * as records from './002-records.ts';
 
-const migrations: Record<string, Migration> = { '001-journal': journal };
+const migrations: Record<string, Migration> = { '001-journal': journal, '002-records': records };
 
 export type MigrationRefusal = { kind: 'newer-version'; found: string };
 
