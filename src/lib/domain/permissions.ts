@@ -110,7 +110,7 @@ const table = {
 	'stop.collect': ['driver'],
 	'stop.sign': ['driver', 'enterprise'],
 	'stop.skip': ['driver'],
-	'stop.reopen': ['driver', 'collector'],
+	'stop.reopen': ['driver', ...office],
 
 	'load.propose': office,
 	'load.amend': office,
@@ -134,7 +134,7 @@ const table = {
 	'manifest.sign-out': ['enterprise', ...counter],
 	'manifest.sign-carrier': ['driver'],
 	'manifest.relay': ['driver'],
-	'manifest.arrive': ['driver', 'collector'],
+	'manifest.arrive': ['driver', 'collector', 'manager'],
 	'manifest.accept': ['collector', 'manager'],
 	'manifest.accept-partly': ['collector', 'manager'],
 	'manifest.refuse': ['collector', 'manager'],

@@ -31,7 +31,10 @@ export const booking: Lifecycle<BookingState, BookingFacts> = {
 			guard: (facts) => (facts.wastes === 0 ? ({ kind: 'waste-missing' } as const) : windowsGiven(facts))
 		},
 		reschedule: { writes: 'booking.rescheduled', guard: windowsGiven },
-		schedule: { writes: 'booking.scheduled' },
+		schedule: {
+			writes: 'booking.scheduled',
+			guard: ({ round }) => (round.trim() === '' ? ({ kind: 'round-missing' } as const) : undefined)
+		},
 		unschedule: { writes: 'booking.unscheduled', guard: reasonGiven },
 		decline: { writes: 'booking.declined', guard: reasonGiven },
 		cancel: { writes: 'booking.cancelled', guard: reasonGiven },

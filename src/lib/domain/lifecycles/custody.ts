@@ -4,6 +4,7 @@
  * Received, weighed, accepted and stored are four facts, never one. Its label has a life of its own (lifecycles/label.ts).
  */
 import { reasonGiven, witnessed, type Witnessed, type WitnessRefusal } from './witness.ts';
+import type { LabelState } from './label.ts';
 import type { Lifecycle } from './lifecycle.ts';
 
 export type Custody =
@@ -42,10 +43,15 @@ export type StoreFacts = {
 	verdict: 'compatible' | 'incompatible';
 };
 
-export type LoadFacts = { listed: boolean; verdict: 'compatible' | 'incompatible'; covered: boolean };
+export type LoadFacts = {
+	listed: boolean;
+	verdict: 'compatible' | 'incompatible';
+	covered: boolean;
+	label: LabelState;
+};
 
 export type RepackFacts = Witnessed & {
-	/** Of the containers that are emptied. */
+	/** Of each container that is emptied; null where the enterprise is known by its name alone. */
 	enterprises: readonly (string | null)[];
 	wastes: readonly string[];
 	/** Grams before and after. */
@@ -85,21 +91,26 @@ function storeGuard({ label, waiver, quarantine, verdict }: StoreFacts) {
 	return waiver ? witnessed(waiver) : ({ kind: 'label-not-verified' } as const);
 }
 
-function loadGuard({ listed, verdict, covered }: LoadFacts) {
+function loadGuard({ listed, verdict, covered, label }: LoadFacts) {
 	if (!listed) return { kind: 'not-on-the-list' } as const;
 	if (verdict === 'incompatible') return { kind: 'incompatible' } as const;
-	return covered ? undefined : ({ kind: 'not-covered' } as const);
+	if (!covered) return { kind: 'not-covered' } as const;
+	// 令23号 art. 13: a label that does not agree is not loaded. What was never stored comes here with its label unread.
+	return label === 'verified' || label === 'waived' ? undefined : ({ kind: 'label-not-verified' } as const);
 }
 
 export type RepackRefusal =
 	| WitnessRefusal
 	/** Waste of two enterprises is grouped for transport, never merged. */
 	| { kind: 'enterprises-differ' }
+	/** Two that are known by a name alone may be two enterprises. */
+	| { kind: 'enterprise-unknown' }
 	| { kind: 'wastes-differ' }
 	| { kind: 'more-than-before'; before: number; after: number };
 
 function repackGuard(facts: RepackFacts): RepackRefusal | undefined {
 	if (new Set(facts.enterprises).size > 1) return { kind: 'enterprises-differ' };
+	if (facts.enterprises.length > 1 && facts.enterprises.includes(null)) return { kind: 'enterprise-unknown' };
 	if (new Set(facts.wastes).size > 1) return { kind: 'wastes-differ' };
 	if (facts.after > facts.before) return { kind: 'more-than-before', before: facts.before, after: facts.after };
 	return facts.after === facts.before ? reasonGiven(facts) : witnessed(facts);
@@ -108,6 +119,8 @@ function repackGuard(facts: RepackFacts): RepackRefusal | undefined {
 export const custody: Lifecycle<Custody, CustodyFacts> = {
 	subject: 'container',
 	initial: 'none',
+	// A kiosk that was off the line tells of the loading after the receiver has accepted.
+	stages: ['loaded', 'departed', 'delivered', 'accepted', 'refused', 'treated'],
 	actions: {
 		arrive: { writes: 'container.arrived', lands: 'arrived' },
 		receive: { writes: 'container.received', lands: 'weighed' },

@@ -24,8 +24,9 @@ export const label: Lifecycle<LabelState, LabelFacts> = {
 		},
 		verify: {
 			writes: 'label.verified',
+			// A container without a code and an empty reading agree about nothing.
 			guard: ({ expected, read }) =>
-				expected === read ? undefined : ({ kind: 'label-mismatch', expected, read } as const)
+				read !== '' && expected === read ? undefined : ({ kind: 'label-mismatch', expected, read } as const)
 		},
 		waive: { writes: 'label.waived', guard: witnessed }
 	},

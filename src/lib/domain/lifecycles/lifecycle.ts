@@ -28,6 +28,11 @@ export type Lifecycle<State extends string, Facts extends Record<string, object>
 	/** The first part of each permission: `booking` + `cancel`. */
 	subject: string;
 	initial: State;
+	/**
+	 * Stages that are never gone back over, in order. What a phone without a line tells late (it arrived) does not set back
+	 * what others have done since (it is accepted).
+	 */
+	stages?: readonly State[];
 	actions: { [Name in keyof Facts & string]: ActionRule<State, Facts[Name]> };
 	/** State → action → the state it leads to. What is not here is out of turn. */
 	table: { readonly [From in State]: { readonly [Name in keyof Facts & string]?: State } };
@@ -66,15 +71,20 @@ export function step<State extends string, Facts extends Record<string, object>,
 	return against ? refuse(against) : ok({ to, writes: lifecycle.actions[action].writes });
 }
 
-/** Where something that has happened leads. `inTurn` is false for what the table does not have: it is flagged. */
+/**
+ * Where something that has happened leads. `inTurn` is false for what the table does not have: it is flagged, and leads to
+ * where it lands unless that is a stage already passed.
+ */
 export function follow<State extends string, Facts extends Record<string, object>>(
-	{ table, actions }: Lifecycle<State, Facts>,
+	{ table, actions, stages = [] }: Lifecycle<State, Facts>,
 	state: State,
 	action: keyof Facts & string
 ): { state: State; inTurn: boolean } {
 	const to = table[state][action];
 	if (to !== undefined) return { state: to, inTurn: true };
-	return { state: actions[action].lands ?? state, inTurn: false };
+	const { lands } = actions[action];
+	const passed = lands !== undefined && stages.includes(lands) && stages.indexOf(lands) < stages.indexOf(state);
+	return { state: lands === undefined || passed ? state : lands, inTurn: false };
 }
 
 /** The action that an event type records; undefined when it is none of this lifecycle's. */

@@ -50,6 +50,7 @@ function departGuard({ unmanifested, incompatible }: LoadFacts['depart']) {
 export const load: Lifecycle<LoadState, LoadFacts> = {
 	subject: 'load',
 	initial: 'none',
+	stages: ['proposed', 'approved', 'sealed', 'departed', 'delivered'],
 	actions: {
 		propose: { writes: 'load.proposed', guard: listGuard },
 		amend: {
@@ -87,7 +88,8 @@ export const load: Lifecycle<LoadState, LoadFacts> = {
 	table: {
 		none: { propose: 'proposed' },
 		proposed: { amend: 'proposed', approve: 'approved', query: 'proposed', answer: 'proposed', cancel: 'cancelled' },
-		approved: { amend: 'approved', seal: 'sealed', query: 'approved', answer: 'approved', cancel: 'cancelled' },
+		// Another list is another proposal: the receiver's approval was of the one it saw.
+		approved: { amend: 'proposed', seal: 'sealed', query: 'approved', answer: 'approved', cancel: 'cancelled' },
 		sealed: { unseal: 'approved', depart: 'departed' },
 		departed: { deliver: 'delivered', query: 'departed', answer: 'departed' },
 		delivered: {

@@ -36,6 +36,8 @@ export type DecisionFacts = {
 	/** Lines of the manifest, and how many were decided on. */
 	lines: number;
 	decided: number;
+	/** Of those, how many are not taken: the three decisions are read off the lines, and none may say what they do not. */
+	refused: number;
 	/** Lines with 重大差异 whose text is missing. */
 	unexplained: readonly string[];
 };
@@ -50,8 +52,8 @@ export type CorrectionFacts = {
 export type ManifestFacts = {
 	draft: DraftFacts;
 	amend: DraftFacts;
-	/** `refusal` of `parseManifestNumber`, null when the number has the form. */
-	number: { refusal: string | null };
+	/** `refusal` of `parseManifestNumber`, null when the number has the form. `held`: the number it has already. */
+	number: { refusal: string | null; held: string | null };
 	'go-on-paper': { reason: string };
 	'back-enter': { onPaper: boolean; refusal: string | null };
 	/** Art. 10: weighed; art. 13: the label agrees or it is not loaded. */
@@ -82,10 +84,16 @@ function draftGuard({ consignors, lines, receiver }: DraftFacts) {
 const numberGuard = ({ refusal }: { refusal: string | null }) =>
 	refusal === null ? undefined : ({ kind: 'number-malformed', why: refusal } as const);
 
-function decisionGuard({ lines, decided, unexplained }: DecisionFacts) {
+function decisionGuard({ lines, decided, refused, unexplained }: DecisionFacts, says: (facts: Counts) => boolean) {
 	if (decided < lines) return { kind: 'lines-undecided', count: lines - decided } as const;
+	if (!says({ lines, refused })) return { kind: 'decision-disagrees', lines, refused } as const;
 	return unexplained.length > 0 ? ({ kind: 'discrepancy-unexplained', lines: unexplained } as const) : undefined;
 }
+
+type Counts = Pick<DecisionFacts, 'lines' | 'refused'>;
+const allTaken = ({ refused }: Counts) => refused === 0;
+const someTaken = ({ lines, refused }: Counts) => refused > 0 && refused < lines;
+const noneTaken = ({ lines, refused }: Counts) => refused === lines;
 
 function correctionGuard({ reason, fields, fixed }: CorrectionFacts) {
 	if (fields.length === 0) return { kind: 'nothing-changed' } as const;
@@ -108,10 +116,26 @@ const corrections = <State extends ManifestState>(state: State) =>
 export const manifest: Lifecycle<ManifestState, ManifestFacts> = {
 	subject: 'manifest',
 	initial: 'none',
+	stages: [
+		'drafted',
+		'issued',
+		'moved-out',
+		'in-transit',
+		'arrived',
+		'accepted',
+		'partly-refused',
+		'refused',
+		'confirmed'
+	],
 	actions: {
 		draft: { writes: 'manifest.drafted', guard: draftGuard },
 		amend: { writes: 'manifest.amended', guard: draftGuard },
-		number: { writes: 'manifest.numbered', guard: numberGuard },
+		number: {
+			writes: 'manifest.numbered',
+			// A number that was received is put right by a correction only.
+			guard: (facts) =>
+				facts.held === null ? numberGuard(facts) : ({ kind: 'already-numbered', number: facts.held } as const)
+		},
 		'go-on-paper': { writes: 'manifest.put-on-paper', guard: reasonGiven },
 		'back-enter': {
 			writes: 'manifest.back-entered',
@@ -142,9 +166,9 @@ export const manifest: Lifecycle<ManifestState, ManifestFacts> = {
 			guard: ({ place }) => (place.trim() === '' ? ({ kind: 'place-missing' } as const) : undefined)
 		},
 		arrive: { writes: 'manifest.arrived', lands: 'arrived' },
-		accept: { writes: 'manifest.accepted', guard: decisionGuard },
-		'accept-partly': { writes: 'manifest.partly-refused', guard: decisionGuard },
-		refuse: { writes: 'manifest.refused', guard: (facts) => reasonGiven(facts) ?? decisionGuard(facts) },
+		accept: { writes: 'manifest.accepted', guard: (facts) => decisionGuard(facts, allTaken) },
+		'accept-partly': { writes: 'manifest.partly-refused', guard: (facts) => decisionGuard(facts, someTaken) },
+		refuse: { writes: 'manifest.refused', guard: (facts) => reasonGiven(facts) ?? decisionGuard(facts, noneTaken) },
 		confirm: { writes: 'manifest.confirmed' },
 		'propose-correction': { writes: 'manifest.correction-proposed', guard: correctionGuard },
 		'approve-correction': { writes: 'manifest.correction-approved', guard: askedGuard },
@@ -157,7 +181,8 @@ export const manifest: Lifecycle<ManifestState, ManifestFacts> = {
 	table: {
 		none: { draft: 'drafted' },
 		drafted: { amend: 'drafted', number: 'issued', 'go-on-paper': 'issued', void: 'voided' },
-		issued: { number: 'issued', 'go-on-paper': 'issued', 'sign-out': 'moved-out', void: 'voided' },
+		// Nobody has signed it yet: a wrong line is amended, not corrected and not voided together with its number.
+		issued: { amend: 'issued', number: 'issued', 'go-on-paper': 'issued', 'sign-out': 'moved-out', void: 'voided' },
 		'moved-out': { ...corrections('moved-out'), 'sign-carrier': 'in-transit', void: 'voided' },
 		'in-transit': { ...corrections('in-transit'), relay: 'in-transit', arrive: 'arrived' },
 		arrived: {

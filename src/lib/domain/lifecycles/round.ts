@@ -24,6 +24,7 @@ export type RoundFacts = {
 export const round: Lifecycle<RoundState, RoundFacts> = {
 	subject: 'round',
 	initial: 'none',
+	stages: ['planned', 'dispatched', 'under-way', 'returned', 'closed'],
 	actions: {
 		plan: {
 			writes: 'round.planned',
@@ -85,6 +86,7 @@ export type StopFacts = {
 export const stop: Lifecycle<StopState, StopFacts> = {
 	subject: 'stop',
 	initial: 'open',
+	stages: ['arrived', 'collected', 'signed'],
 	actions: {
 		arrive: { writes: 'stop.arrived' },
 		collect: {
