@@ -111,15 +111,9 @@ test('nothing signed is amended, and nothing unsigned is corrected', () => {
 	const having = (action: 'amend' | 'propose-correction') =>
 		statesOf(manifest).filter((state) => manifest.table[state][action] !== undefined);
 	expect(having('amend')).toEqual(['drafted', 'issued']);
-	expect(having('propose-correction')).toEqual([
-		'moved-out',
-		'in-transit',
-		'arrived',
-		'accepted',
-		'partly-refused',
-		'refused',
-		'confirmed'
-	]);
+	expect(having('propose-correction').join(' ')).toBe(
+		'moved-out in-transit arrived accepted partly-refused refused confirmed'
+	);
 });
 
 test('a stop waits for the driver until it is signed or skipped', () => {

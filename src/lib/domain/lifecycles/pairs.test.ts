@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { actions, may, roles, rolesFor, type Action, type Actor, type Role } from '../permissions.ts';
 import { lifecycles, type Walkable } from './lifecycles.fixture.ts';
-import { events, readEvents, readTable, rests, tables } from './tables.fixture.ts';
+import { events, readEvents, readTable, rests, stages, tables } from './tables.fixture.ts';
 import type { EnterpriseId, PersonId, PointId, ReceiverId, RoundId } from '../ids.ts';
 
 /** Whose it is, so that every role that may do a thing at all may do it to this. */
@@ -42,7 +42,7 @@ function reachable(lifecycle: Walkable, from: string): Set<string> {
 
 test('every lifecycle is written out a second time, and nothing else is', () => {
 	const subjects = lifecycles.map((lifecycle) => lifecycle.subject);
-	for (const written of [tables, events, rests]) expect(Object.keys(written)).toEqual(subjects);
+	for (const written of [tables, events, rests, stages]) expect(Object.keys(written)).toEqual(subjects);
 });
 
 test('every action has its permission, and every permission about a lifecycle its action', () => {
@@ -151,12 +151,13 @@ describe.each(lifecycles.map((lifecycle) => [lifecycle.subject, lifecycle] as co
 	});
 
 	test('follows what has happened: in turn by the table, else to where it lands, and never back over a stage', () => {
+		const order = stages[name]!.split(' ').filter(Boolean);
+		expect(lifecycle.stages).toEqual(order);
 		const landing = new Map(readEvents(events[name]!).map(({ name: action, lands }) => [action, lands]));
 		for (const { state, action } of pairs(lifecycle)) {
 			const to = expected.get(state)!.get(action.name);
 			const lands = landing.get(action.name) ?? state;
-			const isBack =
-				lifecycle.stages.includes(lands) && lifecycle.stages.indexOf(lands) < lifecycle.stages.indexOf(state);
+			const isBack = order.includes(lands) && order.indexOf(lands) < order.indexOf(state);
 			expect(lifecycle.follow(state, action.name), `${state}: ${action.name}`).toEqual(
 				to === undefined ? { state: isBack ? state : lands, inTurn: false } : { state: to, inTurn: true }
 			);

@@ -182,6 +182,20 @@ export const rests: Record<string, string> = {
 	alert: ''
 };
 
+/** What a late message does not set back over, in order. */
+export const stages: Record<string, string> = {
+	container: 'loaded departed delivered accepted refused treated',
+	label: '',
+	booking: '',
+	round: 'planned dispatched under-way returned closed',
+	stop: 'arrived collected signed',
+	load: 'proposed approved sealed departed delivered',
+	manifest: 'drafted issued moved-out in-transit arrived accepted partly-refused refused confirmed',
+	shift: '',
+	stocktake: '',
+	alert: ''
+};
+
 /** `state: action → target` as a map of maps. */
 export function readTable(text: string): Map<string, Map<string, string>> {
 	const rows = text.split(/^\s*([\w-]+):/m).slice(1);
