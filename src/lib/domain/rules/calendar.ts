@@ -6,7 +6,7 @@
  */
 import { addDays, isWeekend } from '../day.ts';
 import type { Day } from '../ids.ts';
-import data from './data/working-days.json' with { type: 'json' };
+import data from './working-days.json' with { type: 'json' };
 
 type CalendarYear = { confirmed: boolean; off: ReadonlySet<string>; work: ReadonlySet<string> };
 

@@ -27,7 +27,7 @@ export type Rule<Key extends RuleKey = RuleKey> = Key extends RuleKey
 			/** First day on which it holds no more; null = open. */
 			until: Day | null;
 			clause: string;
-			/** A key of `data/sources.json`. */
+			/** A key of `sources.json`. */
 			source: string;
 			confidence: Confidence;
 			confirmed: boolean;
@@ -55,5 +55,5 @@ export function regionsOf(region: string): readonly string[] | undefined {
 }
 
 /** Whether a rule holds on a day: its first day counts, the day named `until` does not. */
-export const holdsOn = ({ from, until }: Pick<Rule, 'from' | 'until'>, day: Day): boolean =>
+export const holdsOn = ({ from, until }: { from: Day | null; until: Day | null }, day: Day): boolean =>
 	(from === null || from <= day) && (until === null || day < until);

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { addDays, isDay } from '../day.ts';
-import data from './data/working-days.json' with { type: 'json' };
-import regions from './data/regions.json' with { type: 'json' };
-import sources from './data/sources.json' with { type: 'json' };
-import topics from './data/topics.json' with { type: 'json' };
+import data from './working-days.json' with { type: 'json' };
+import regions from './region-names.json' with { type: 'json' };
+import sources from './sources.json' with { type: 'json' };
+import topics from './topics.json' with { type: 'json' };
 import { faultsOf } from './faults.ts';
 import { kindOfKey } from './keys.ts';
 import { day, shipped } from './rule.fixture.ts';
@@ -17,7 +17,7 @@ test('the shipped rules have no fault: units fit, days are days, none overlaps, 
 });
 
 test('each data file of a region is loaded, under the code in its name', () => {
-	const files = readdirSync('src/lib/domain/rules/data').filter((name) => /^(?:cn|\d+)\.json$/.test(name));
+	const files = readdirSync('src/lib/domain/rules/regions').filter((name) => /^(?:cn|\d+)\.json$/.test(name));
 	const loaded = new Set(shippedRules.map(({ region }) => region));
 	expect([...loaded].map((region) => `${region.toLowerCase()}.json`).sort()).toEqual(files.sort());
 	expect(Object.keys(regions).sort()).toEqual([...loaded].sort());

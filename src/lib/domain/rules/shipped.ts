@@ -1,19 +1,19 @@
 /**
- * The rules that come with Wuji: one file a region in `data/`, named by its GB/T 2260 code.
+ * The rules that come with Wuji: one file a region in `regions/`, named by its GB/T 2260 code.
  *
  * A change of law is a new entry with its first day; the old one gets an `until` and stays, for records of its time.
  */
-import cn from './data/cn.json' with { type: 'json' };
-import jilin from './data/22.json' with { type: 'json' };
-import heilongjiang from './data/23.json' with { type: 'json' };
-import heihe from './data/2311.json' with { type: 'json' };
-import jiangsu from './data/32.json' with { type: 'json' };
-import zhejiang from './data/33.json' with { type: 'json' };
-import wenzhou from './data/3303.json' with { type: 'json' };
-import yuhuan from './data/331083.json' with { type: 'json' };
-import hefei from './data/3401.json' with { type: 'json' };
-import fujian from './data/35.json' with { type: 'json' };
-import ningxia from './data/64.json' with { type: 'json' };
+import cn from './regions/cn.json' with { type: 'json' };
+import jilin from './regions/22.json' with { type: 'json' };
+import heilongjiang from './regions/23.json' with { type: 'json' };
+import heihe from './regions/2311.json' with { type: 'json' };
+import jiangsu from './regions/32.json' with { type: 'json' };
+import zhejiang from './regions/33.json' with { type: 'json' };
+import wenzhou from './regions/3303.json' with { type: 'json' };
+import yuhuan from './regions/331083.json' with { type: 'json' };
+import hefei from './regions/3401.json' with { type: 'json' };
+import fujian from './regions/35.json' with { type: 'json' };
+import ningxia from './regions/64.json' with { type: 'json' };
 import type { Rule } from './rule.ts';
 
 /** The data are checked by `faultsOf` in a test, so they are not checked again when a tablet starts. */
