@@ -29,7 +29,10 @@ export type StorageAge = {
 	confirmed: boolean;
 };
 
-/** @param waste the code, `900-214-08`. */
+/**
+ * @param waste the code, `900-214-08`.
+ * @param rules those in force today: a limit that law shortens binds what is in store already.
+ */
 export function storageAge(
 	{ received, today, waste }: { received: Day; today: Day; waste: string },
 	rules: StorageAgeRules,
