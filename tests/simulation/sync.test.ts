@@ -68,7 +68,8 @@ const byId = <Row extends { id: string }>(rows: readonly Row[]): Row[] =>
 async function rowsOn({ store: { db } }: SimulatedKiosk, kind: RowKind): Promise<{ id: string }[]> {
 	if (kind === 'container') return (await db.containers.toArray()).map(({ container }) => container);
 	const tables = { enterprise: db.enterprises, zone: db.zones, point: db.points, device: db.devices, shift: db.shifts };
-	return tables[kind].toArray();
+	if (Object.hasOwn(tables, kind)) return tables[kind as keyof typeof tables].toArray();
+	return (await db.records.toArray()).filter((record) => record.kind === kind).map(({ row }) => row);
 }
 
 test.each(seeds)(

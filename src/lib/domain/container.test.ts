@@ -1,14 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-	containerState,
-	isInStock,
-		newContainer,
-	openSteps,
-	type Container,
-	type Stamp
-} from './container.ts';
+import { containerState, isInStock, newContainer, openSteps, withLeg, type Container } from './container.ts';
 import type { ContainerId, Day, DeviceId, EnterpriseId, PersonId, PointId, SlotName } from './ids.ts';
+import { isLater, type Stamp } from './stamp.ts';
 import { grams } from './weight.ts';
 
 const mine = 'd-mine' as DeviceId;
@@ -29,9 +23,15 @@ const received: NonNullable<Container['received']> = {
 	tare: grams(18_500),
 	net: grams(113_950),
 	notices: [],
+	from: [],
 	stamp: stamp(1)
 };
-const blank = newContainer('c-1' as ContainerId, '330106-01' as PointId);
+const leg = { slot: null, load: null, why: '', at: received.at };
+const blank = withLeg(newContainer('c-1' as ContainerId, '330106-01' as PointId), {
+	...leg,
+	action: 'receive',
+	stamp: stamp(1)
+});
 const taken: Container = {
 	...blank,
 	received,
@@ -47,10 +47,8 @@ const verified = (container: Container, seq: number): Container => ({
 	...container,
 	verified: { at: received.at, stamp: stamp(seq) }
 });
-const stored = (container: Container, seq: number): Container => ({
-	...container,
-	place: { slot: 'B-03' as SlotName, at: received.at, stamp: stamp(seq) }
-});
+const stored = (container: Container, seq: number): Container =>
+	withLeg(container, { ...leg, action: 'store', slot: 'B-03' as SlotName, stamp: stamp(seq) });
 
 describe('what is still to do', () => {
 	test('is print, verify and store after an intake, one after the other', () => {

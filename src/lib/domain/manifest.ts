@@ -44,6 +44,7 @@ export type CarrierPart = {
 	vehicleKind: string;
 	plate: string;
 	from: string;
+	departedAt: string;
 	via: string;
 	to: string;
 };
@@ -69,7 +70,15 @@ export type Manifest = {
 	point: PointId;
 	state: ManifestState;
 	trip: { kind: 'round' | 'load'; id: string } | null;
-	consignor: { enterprise: EnterpriseId; name: string; address: string; phone: string; handler: string } | null;
+	consignor: {
+		enterprise: EnterpriseId;
+		name: string;
+		address: string;
+		phone: string;
+		emergencyPhone: string;
+		handler: string;
+		handedOverAt: string | null;
+	} | null;
 	receiver: { receiver: ReceiverId; name: string; address: string; phone: string; permit: string } | null;
 	lines: ManifestLine[];
 	number: string | null;

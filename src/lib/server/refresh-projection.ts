@@ -40,7 +40,10 @@ async function refreshPoint(tx: Tx, database: Pick<Database, 'kysely'>, point: P
 		if (!event) continue;
 		const flags = await project(event, position, store);
 		for (const [ordinal, flag] of flags.entries())
-			await tx.insertInto('flag').values({ point, position, ordinal, ...flagColumns(flag) }).execute();
+			await tx
+				.insertInto('flag')
+				.values({ point, position, ordinal, ...flagColumns(flag) })
+				.execute();
 		count++;
 	}
 	return count;

@@ -133,7 +133,16 @@ export class KioskDb extends Dexie {
 
 	/** Every table a projected event may touch. */
 	get projection(): Table[] {
-		return [this.containers, this.enterprises, this.zones, this.points, this.devices, this.shifts, this.records, this.tallies];
+		return [
+			this.containers,
+			this.enterprises,
+			this.zones,
+			this.points,
+			this.devices,
+			this.shifts,
+			this.records,
+			this.tallies
+		];
 	}
 
 	/** Every table that recording an own event reads or writes. */

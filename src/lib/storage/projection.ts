@@ -10,7 +10,7 @@ import { inStockOf } from '#lib/domain/movements.ts';
 import type { AnyEvent } from '#lib/journal/event.ts';
 import { project, type ProjectionStore, type RowKind, type Rows } from '#lib/journal/project.ts';
 import Dexie, { type Table } from 'dexie';
-import { containerRow, type KioskDb, type TallyRow } from './kiosk-db.ts';
+import { containerRow, type KioskDb, type RecordRow, type TallyRow } from './kiosk-db.ts';
 import { dexieRows, type TransactionRows } from './rows.ts';
 
 export type OpenProjection = Pick<ProjectionStore, 'put'> & {
@@ -32,6 +32,7 @@ export function projectionIn(db: KioskDb, rows: TransactionRows = dexieRows): Op
 		device: db.devices,
 		shift: db.shifts
 	};
+	const others: Table = db.records;
 	/** Containers as this transaction found them, and as it leaves them: the sums need both. */
 	const before = onceEach((id: ContainerId) => rows.get(db.containers, id).then((row) => row?.container));
 	const written = new Map<ContainerId, Container>();
@@ -72,13 +73,13 @@ export function projectionIn(db: KioskDb, rows: TransactionRows = dexieRows): Op
 					? (written.get(id as ContainerId) ?? (await before(id as ContainerId)))
 					: table
 						? await rows.get(table, id)
-						: (await rows.get(db.records, [kind, id]))?.row;
+						: ((await rows.get(others, [kind, id])) as RecordRow | undefined)?.row;
 			return found as Rows[Kind] | undefined;
 		},
 		put: <Kind extends RowKind>(kind: Kind, row: Rows[Kind]) => {
 			const table = tables[kind];
 			if (table) return rows.put(table, [row]);
-			if (kind !== 'container') return rows.put(db.records, [{ kind, id: row.id, row }]);
+			if (kind !== 'container') return rows.put(others, [{ kind, id: row.id, row }]);
 			written.set(row.id as ContainerId, row as Container);
 			return Dexie.Promise.resolve();
 		},

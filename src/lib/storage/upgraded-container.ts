@@ -16,6 +16,7 @@ export function upgradedContainer(first: First): Container {
 		container = { ...container, received: { ...received, from: [] } };
 		container = withLeg(container, { ...leg, action: 'receive', at: received.at, stamp: received.stamp });
 	}
-	if (place) container = withLeg(container, { ...leg, action: 'store', slot: place.slot, at: place.at, stamp: place.stamp });
+	if (place)
+		container = withLeg(container, { ...leg, action: 'store', slot: place.slot, at: place.at, stamp: place.stamp });
 	return container;
 }

@@ -28,7 +28,11 @@ export const stateText = (state: ContainerState): string =>
 		open: m.office_state_open,
 		stored: m.office_state_stored,
 		voided: m.office_state_voided,
-		unknown: m.office_state_unknown
+		unknown: m.office_state_unknown,
+		arrived: m.office_state_arrived,
+		quarantined: m.office_state_quarantined,
+		loaded: m.office_state_loaded,
+		gone: m.office_state_gone
 	})[state]();
 
 export const deviceStateText = (state: DeviceView['state']): string =>

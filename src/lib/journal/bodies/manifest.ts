@@ -26,7 +26,7 @@ const draft = v.strictObject({
 	manifest: id,
 	/** The vehicle trip it is of: a round or a load. */
 	trip: v.strictObject({ kind: v.picklist(['round', 'load']), id }),
-	consignor: v.strictObject({ enterprise: enterpriseId, ...contact, handler: text(60) }),
+	consignor: v.strictObject({ enterprise: enterpriseId, ...contact, emergencyPhone: text(40), handler: text(60) }),
 	receiver: v.strictObject({ receiver: id, ...contact, permit: text(60) }),
 	lines
 });

@@ -32,7 +32,11 @@ function drafted(row: Manifest, step: PaperStep): Manifest {
 		...row,
 		// The trip and the consignor are of the first draft: another trip, or another enterprise, is another manifest.
 		trip: row.trip ?? trip,
-		consignor: { ...consignor, enterprise: row.consignor?.enterprise ?? (consignor.enterprise as EnterpriseId) },
+		consignor: {
+			...consignor,
+			enterprise: row.consignor?.enterprise ?? (consignor.enterprise as EnterpriseId),
+			handedOverAt: null
+		},
 		receiver: { ...receiver, receiver: receiver.receiver as ReceiverId },
 		lines: lines as ManifestLine[]
 	};
@@ -135,11 +139,13 @@ export const manifestForm: PaperForm<ManifestState, ManifestFacts, Manifest> = {
 			}
 			case 'manifest.signed-out': {
 				const { signer, claimedAt } = bodyOf(step, 'manifest.signed-out');
-				return { ...row, signatures: { ...row.signatures, consignor: signature(step, signer, claimedAt) } };
+				const consignor = row.consignor && { ...row.consignor, handedOverAt: claimedAt };
+				return { ...row, consignor, signatures: { ...row.signatures, consignor: signature(step, signer, claimedAt) } };
 			}
 			case 'manifest.carrier-signed': {
-				const { manifest: _, claimedAt, ...carrierPart } = bodyOf(step, 'manifest.carrier-signed');
-				const carrier = signature(step, carrierPart.driver, claimedAt);
+				const { manifest: _, claimedAt, ...said } = bodyOf(step, 'manifest.carrier-signed');
+				const carrierPart = { ...said, departedAt: claimedAt };
+				const carrier = signature(step, said.driver, claimedAt);
 				return { ...row, carrierPart, signatures: { ...row.signatures, carrier } };
 			}
 			case 'manifest.relayed': {
