@@ -70,7 +70,7 @@ const notKnown = '表中没有 not in our table';
 
 export const kindText = (kind: CodeKind): string => kinds[kind];
 
-/** `单位编码 unit code 1–18 9133…` */
+/** `单位编码 unit code [1–18] 9133…` */
 export function partText({ name, from, to, text }: Segment): string {
 	const place = to - from > 1 ? `${from + 1}–${to}` : `${from + 1}`;
 	return `${names[name] ?? name} [${place}] ${text}`;
@@ -89,6 +89,11 @@ export function meaningText(meaning: Meaning): string {
 			if (national) return '国家 national';
 			return province ? `${province.zh} ${province.en}` : notKnown;
 		}
+		case 'subject':
+			return '单位自身的九位 the nine characters of the unit itself';
+		case 'city':
+		case 'county':
+			return meaning.data === '00' ? '不细分 as a whole' : `代码 code ${meaning.data}`;
 		case 'check':
 			return '与前 17 位相符 right for the 17 characters before it';
 		case 'waste':

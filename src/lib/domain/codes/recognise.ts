@@ -20,7 +20,7 @@ const shapes: readonly (readonly [CodeKind, RegExp])[] = [
 	['manifest-draft', /^D-/],
 	['plate', /^\p{Script=Han}/u],
 	['digital-id', /^[^-]{32,42}$/],
-	['batch-code', /^HW[A-Z]|^[A-Z0-9]{4}(?:[A-Z][A-Z0-9]|[A-Z0-9][A-Z])?\d{11}$(?<=[A-Z].*)/],
+	['batch-code', /^HW[A-Z]|^(?=.*[A-Z])[A-Z0-9]{4,6}\d{11}$/],
 	['uscc', /^[^-]{16,20}$/],
 	['manifest-number', /^[^-]{12,15}$/],
 	['facility-code', /^(?:MF|TS)/],
