@@ -11,6 +11,7 @@ export type Card =
 	| { kind: 'temporary'; mark: string }
 	| { kind: 'enterprise'; enterprise: EnterpriseId }
 	| { kind: 'slot'; point: PointId; slot: SlotName }
+	/** The ticket of a booking, the card of a load or a round. */
 	| { kind: 'booking'; booking: string }
 	| { kind: 'load'; load: string }
 	| { kind: 'round'; round: string }

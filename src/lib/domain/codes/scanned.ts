@@ -4,25 +4,16 @@
  * Our own cards use only characters of the QR alphanumeric mode: `WUJI:`, a letter for the kind, and an id (cards.ts).
  * A container's label carries the 37 characters themselves; the national system's QR has no published format and is kept as it is.
  */
-import type { EnterpriseId, PointId, SlotName } from '../ids.ts';
 import { parseBatchCode, type BatchCode, type BatchParts } from './batch-code.ts';
-import { readCard } from './cards.ts';
+import { readCard, type Card } from './cards.ts';
 import { parseDigitalId, type DigitalId, type DigitalIdParts } from './digital-id.ts';
-import type { ManifestDraftId } from './manifest-draft.ts';
 import { looksLikeManifestNumber } from './manifest-number.ts';
 
 export type Scanned =
 	| { kind: 'container'; code: DigitalId; parts: DigitalIdParts }
 	/** A longer text that holds a valid 37-character code: a national QR, kept opaque, so as it was read. */
 	| { kind: 'national'; code: DigitalId; parts: DigitalIdParts; text: string }
-	| { kind: 'temporary'; mark: string }
-	| { kind: 'enterprise'; enterprise: EnterpriseId }
-	| { kind: 'slot'; point: PointId; slot: SlotName }
-	/** The ticket of a booking, the card of a load or a round. */
-	| { kind: 'booking'; booking: string }
-	| { kind: 'load'; load: string }
-	| { kind: 'round'; round: string }
-	| { kind: 'manifest-draft'; manifest: ManifestDraftId }
+	| Card
 	/** Fourteen digits in the form of a national manifest number; `parseManifestNumber` checks it against the day. */
 	| { kind: 'manifest-number'; text: string }
 	| { kind: 'batch'; code: BatchCode; parts: BatchParts }
