@@ -192,6 +192,71 @@ test('serve says that its port is in use', async () => {
 	expect(error).toContain(`port ${port} is in use`);
 });
 
+const digitalId = '91330100799655058B9002140820261122001';
+
+test('code explain prints what each part of the 37 characters means, in both languages', async () => {
+	const { exit, out, error } = await wuji(['code', 'explain', digitalId]);
+	expect({ exit, error }).toEqual({ exit: 0, error: '' });
+	for (const words of [
+		'数字识别码 digital id',
+		'单位编码 unit code [1–18] 91330100799655058B',
+		'登记管理部门 registering body [1] 9: 工商（市场监督管理） market regulation',
+		'登记机关行政区划 division [3–8] 330100: 浙江省 Zhejiang',
+		'校验码 check character [18] B',
+		'900-214-08 HW08 废矿物油与含矿物油废物',
+		'日期 day [27–34] 20261122: 2026-11-22',
+		'顺序号 serial [35–37] 001: 1'
+	])
+		expect(out).toContain(words);
+	expect(await wuji(['code', 'explain', '91330100799655058B', '90021408', '20261122', '001'])).toMatchObject({
+		exit,
+		out
+	});
+});
+
+test.each([
+	['a unit code', '91330100799655058C9002140820261122001', '单位编码 unit code [1–18]'],
+	['a character that no unit code has', '9133O100799655058B9002140820261122001', "cannot be 'O'"],
+	['a waste code', '91330100799655058B9002I40820261122001', '危险废物代码 waste code [19–26]'],
+	['a waste that the catalogue does not have', '91330100799655058B9002140920261122001', 'is not in 国家危险废物名录'],
+	['a day', '91330100799655058B9002140820261132001', '日期 day [27–34]'],
+	['a serial', '91330100799655058B9002140820261122000', '顺序号 serial [35–37]'],
+	['a length', digitalId.slice(1), '36'],
+	['a year', '20273101000001', 'from 2022 to 2026'],
+	['a province', '20263901000001', '省 province [5–6] 39'],
+	['a serial of a manifest', '20263101000000', '顺序号 serial [9–14]'],
+	['a batch prefix', 'HWXX20261122001', '前缀 prefix [1–4]'],
+	['a kind of text', 'hello', 'no code that is known']
+])('code explain names what is wrong in %s, in one line', async (_, given, words) => {
+	const { exit, error } = await wuji(['code', 'explain', given]);
+	expect(exit).toBe(1);
+	expect(error).toContain(words);
+	expect(error.split('\n')).toHaveLength(1);
+});
+
+test.each([
+	['91330100799655058B', '企业 enterprise'],
+	['91100000000000000A', '国家 national'],
+	['BB9900000000000004', '表中没有 not in our table'],
+	['HWCKLY20261122001', '出口利用 recovered abroad'],
+	['20263101000001', '上海市 Shanghai'],
+	['D-0193a1b2-0000-7000-8000-0123456789ab', 'until the national number has come'],
+	['浙A·12345', '普通 ordinary'],
+	['浙AK12345', '请核对 series not known, please check'],
+	['900-052-31', 'HW31'],
+	['900-099-S17', 'SW17'],
+	['330106', '浙江省 Zhejiang'],
+	['MF0001', 'production facility'],
+	['TS001', 'solid-waste facility'],
+	['91330100799655058B2611001120241231001', 'was not in force on that day']
+])('code explain knows %s', async (given, words) => {
+	expect(await wuji(['code', 'explain', given])).toMatchObject({
+		exit: 0,
+		error: '',
+		out: expect.stringContaining(words)
+	});
+});
+
 test.each([
 	[['fly'], "no command 'fly'"],
 	[['seed', '--events', '1'], 'are needed'],
@@ -202,7 +267,10 @@ test.each([
 	[['export'], '--journal FILE is needed'],
 	[['check', '--fast'], "Unknown option '--fast'"],
 	[['check', 'extra'], "Unexpected word 'extra'"],
-	[['serve', '--bench', '4101'], 'go together']
+	[['serve', '--bench', '4101'], 'go together'],
+	[['code'], 'explain CODE'],
+	[['code', 'explain'], 'explain CODE'],
+	[['code', 'make', '20263101000001'], 'explain CODE']
 ])('%j is asked wrongly', async (args, why) => {
 	const { exit, out, error } = await wuji(args);
 	expect({ exit, out }).toEqual({ exit: 2, out: '' });
@@ -213,7 +281,7 @@ test.each([
 test('every command explains itself', async () => {
 	const { exit, out } = await wuji(['--help']);
 	expect(exit).toBe(0);
-	for (const name of ['serve', 'seed', 'verify', 'export', 'check']) {
+	for (const name of ['serve', 'seed', 'verify', 'export', 'check', 'code']) {
 		expect(out).toContain(name);
 		expect(await wuji([name, '--help'])).toMatchObject({ exit: 0, out: expect.stringContaining(`wuji ${name}`) });
 	}

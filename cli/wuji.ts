@@ -10,7 +10,8 @@ const commands: Record<string, () => Promise<Command>> = {
 	seed: async () => (await import('./seed.ts')).seed,
 	verify: async () => (await import('./verify.ts')).verify,
 	export: async () => (await import('./export.ts')).exportJournal,
-	check: async () => (await import('./check.ts')).check
+	check: async () => (await import('./check.ts')).check,
+	code: async () => (await import('./code.ts')).code
 };
 
 const ours: Surroundings = {

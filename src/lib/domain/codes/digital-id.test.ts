@@ -52,21 +52,28 @@ describe('数字识别码', () => {
 
 	test('the refusal names the segment that is wrong', () => {
 		expect(refusalOf(code.slice(1))).toEqual({ kind: 'digital-id-length', length: 36 });
-		expect(refusalOf(`A${code.slice(1)}`)).toMatchObject({ kind: 'digital-id-unit', why: { kind: 'uscc-check' } });
+		expect(refusalOf(`A${code.slice(1)}`)).toMatchObject({
+			kind: 'digital-id-unit',
+			segment: { name: 'unit', from: 0, to: 18 },
+			at: 0,
+			why: { kind: 'uscc-check' }
+		});
 		expect(refusalOf(`${code.slice(0, 18)}9002140A${code.slice(26)}`)).toEqual({
 			kind: 'digital-id-waste',
-			segment: '9002140A'
+			segment: { name: 'waste', text: '9002140A', from: 18, to: 26 },
+			at: 25
 		});
 		expect(refusalOf(`${code.slice(0, 26)}20260230${code.slice(34)}`)).toEqual({
 			kind: 'digital-id-day',
-			segment: '20260230'
+			segment: { name: 'day', text: '20260230', from: 26, to: 34 },
+			at: 26
 		});
-		expect(refusalOf(`${code.slice(0, 26)}18991231${code.slice(34)}`)).toEqual({
+		expect(refusalOf(`${code.slice(0, 26)}18991231${code.slice(34)}`)).toMatchObject({
 			kind: 'digital-id-day',
-			segment: '18991231'
+			segment: { text: '18991231' }
 		});
-		expect(refusalOf(`${code.slice(0, 34)}000`)).toEqual({ kind: 'digital-id-serial', segment: '000' });
-		expect(refusalOf(`${code.slice(0, 34)}0A7`)).toEqual({ kind: 'digital-id-serial', segment: '0A7' });
+		expect(refusalOf(`${code.slice(0, 34)}000`)).toMatchObject({ kind: 'digital-id-serial', at: 34 });
+		expect(refusalOf(`${code.slice(0, 34)}0A7`)).toMatchObject({ kind: 'digital-id-serial', at: 35 });
 	});
 
 	test('the day before a leap day and the leap day itself are told apart from a day that is none', () => {

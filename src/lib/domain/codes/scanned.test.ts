@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Day, EnterpriseId, PointId, SlotName } from '../ids.ts';
 import { digitalId } from './digital-id.ts';
-import { enterpriseCard, plainScan, readScan, slotCard, temporaryCard } from './scanned.ts';
+import { formatBatchCode } from './batch-code.ts';
+import { bookingTicket, loadCard, manifestCard, roundCard } from './cards.ts';
+import { manifestDraftId } from './manifest-draft.ts';
+import { enterpriseCard, plainScan, readScan, scannedText, slotCard, temporaryCard } from './scanned.ts';
 import type { Uscc } from './uscc.ts';
 
 const code = digitalId({
@@ -38,6 +41,47 @@ describe('a scanned text', () => {
 		);
 	});
 
+	test('on a ticket or card of a booking, load, round or draft gives back its id, a UUID in small letters', () => {
+		fc.assert(
+			fc.property(fc.oneof(fc.uuid(), name), (id) => {
+				expect(readScan(bookingTicket(id))).toEqual({ kind: 'booking', booking: id });
+				expect(readScan(loadCard(id))).toEqual({ kind: 'load', load: id });
+				expect(readScan(roundCard(id))).toEqual({ kind: 'round', round: id });
+			})
+		);
+		fc.assert(
+			fc.property(fc.uuid(), (uuid) => {
+				const manifest = manifestDraftId(uuid);
+				expect(readScan(manifestCard(manifest))).toEqual({ kind: 'manifest-draft', manifest });
+				for (const card of [bookingTicket(uuid), loadCard(uuid), roundCard(uuid), manifestCard(manifest)])
+					expect(card).toMatch(/^[0-9A-Z:-]+$/);
+			})
+		);
+	});
+
+	test('in the form of a national manifest number is one to be checked, and a batch code is a batch', () => {
+		expect(readScan('２０２６3101000001\n')).toEqual({ kind: 'manifest-number', text: '20263101000001' });
+		expect(readScan('06901234567892')).toEqual({ kind: 'foreign', text: '06901234567892' });
+		const batch = { kind: 'stored', day: '2026-11-22' as Day, serial: 7 } as const;
+		const code = formatBatchCode(batch);
+		expect(readScan(code)).toEqual({ kind: 'batch', code, parts: { ...batch, code } });
+	});
+
+	test('is shown as what a person would look for', () => {
+		const id = '0193a1b2-0000-7000-8000-0123456789ab';
+		const shown = (text: string) => scannedText(readScan(text));
+		expect(shown(code)).toBe(code);
+		expect(shown(`x=${code}`)).toBe(`x=${code}`);
+		expect(shown('HWRK20261122007')).toBe('HWRK20261122007');
+		expect(shown(temporaryCard('K1-7'))).toBe('K1-7');
+		expect(shown(enterpriseCard('E-7' as EnterpriseId))).toBe('E-7');
+		expect(shown('WUJI:S:330106-01:B-03')).toBe('330106-01 B-03');
+		for (const card of [bookingTicket, loadCard, roundCard]) expect(shown(card(id))).toBe(id);
+		expect(shown(manifestCard(manifestDraftId(id)))).toBe(`D-${id}`);
+		expect(shown('20263101000001')).toBe('20263101000001');
+		expect(shown('hello')).toBe('hello');
+	});
+
 	test('that holds a valid code among other things is a national one, kept as it was read', () => {
 		const text = `https://example.org/ｑ?id=${code}&v=２`;
 		expect(readScan(`${text}\r\n`)).toMatchObject({ kind: 'national', code, text });
@@ -50,12 +94,20 @@ describe('a scanned text', () => {
 		expect(readScan(code.replace('9002', '9O02')).kind).toBe('foreign');
 	});
 
-	test.each(['', ' ', 'WUJI:', 'WUJI:E:', 'WUJI:E:a b', 'WUJI:S:330106-01', 'WUJI:X:1', 'https://example.org'])(
-		'%o is not a Wuji or national code',
-		(text) => {
-			expect(readScan(text)).toEqual({ kind: 'foreign', text: text.trim() });
-		}
-	);
+	test.each([
+		'',
+		' ',
+		'WUJI:',
+		'WUJI:E:',
+		'WUJI:E:a b',
+		'WUJI:S:330106-01',
+		'WUJI:X:1',
+		'WUJI:B:',
+		'WUJI:M:1',
+		'https://example.org'
+	])('%o is not a Wuji or national code', (text) => {
+		expect(readScan(text)).toEqual({ kind: 'foreign', text: text.trim() });
+	});
 
 	test('never throws, and what is foreign is shown as well-formed text', () => {
 		const anything = fc.oneof(

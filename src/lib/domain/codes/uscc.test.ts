@@ -42,9 +42,20 @@ describe('统一社会信用代码', () => {
 
 	test('the refusal names the part that is wrong', () => {
 		expect(refusalOf('9144030070846113')).toEqual({ kind: 'uscc-length', length: 16 });
-		expect(refusalOf('91440300708461I36T')).toEqual({ kind: 'uscc-character', at: 14, character: 'I' });
-		expect(refusalOf('914403007084𝟙136T')).toEqual({ kind: 'uscc-character', at: 12, character: '𝟙' });
-		expect(refusalOf('914403007084611360')).toEqual({ kind: 'uscc-check', expected: 'T', found: '0' });
+		expect(refusalOf('91440300708461I36T')).toEqual({
+			kind: 'uscc-character',
+			segment: { name: 'subject', text: '708461I36', from: 8, to: 17 },
+			at: 14,
+			character: 'I'
+		});
+		expect(refusalOf('914403007084𝟙136T')).toMatchObject({ kind: 'uscc-character', at: 12, character: '𝟙' });
+		expect(refusalOf('914403007084611360')).toEqual({
+			kind: 'uscc-check',
+			segment: { name: 'check', text: '0', from: 17, to: 18 },
+			at: 17,
+			expected: 'T',
+			found: '0'
+		});
 	});
 
 	test('never throws, whatever was typed', () => {
