@@ -140,6 +140,7 @@ function clashes(rows: readonly Row[]): EditionRefusal[] {
 		const first = lines.get(code);
 		if (first !== undefined) faults.push({ kind: 'duplicate-code', line, column: 'code', found: code, first });
 		else if (code !== '') lines.set(code, line);
+		if (category === '' || name === '') continue;
 		const named = names.get(category);
 		if (named === undefined) names.set(category, name);
 		else if (named !== name)

@@ -20,10 +20,13 @@ export type FoundName = {
 /** One thing found. `entry` is null for a name that is usually no hazardous waste by itself: `name.why` says so. */
 export type Found = { entry: WasteEntry; name: FoundName | null } | { entry: null; name: FoundName & { why: Text } };
 
-type NameIndex = { name: string; bare: string; readings: Reading[] };
+type NameIndex = { shown: string; name: string; bare: string; readings: Reading[] };
 type AliasIndex = { names: NameIndex[]; english: string[]; found: (name: string) => Found[] };
 type EntryIndex = { entry: WasteEntry; digits: string; text: string; readings: Reading[] };
 export type WasteIndex = { aliases: readonly AliasIndex[]; entries: readonly EntryIndex[] };
+
+/** Full width, case and blanks make no difference, on either side of a comparison. */
+const plain = (text: string) => text.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
 
 const built = new WeakMap<Catalogue, WasteIndex>();
 
@@ -36,7 +39,7 @@ export function wasteIndex(catalogue: Catalogue): WasteIndex {
 		entries: catalogue.entries.map((entry) => ({
 			entry,
 			digits: entry.code.replaceAll('-', ''),
-			text: `${entry.description}\n${entry.categoryName}\n${entry.industry}`.toLowerCase(),
+			text: plain(`${entry.description} ${entry.categoryName} ${entry.industry}`),
 			readings: spoken(`${entry.description}\n${entry.categoryName}`)
 		}))
 	};
@@ -47,8 +50,8 @@ export function wasteIndex(catalogue: Catalogue): WasteIndex {
 function aliasIndex(alias: Alias, catalogue: Catalogue): AliasIndex {
 	return {
 		names: alias.zh.map((zh) => {
-			const name = zh.toLowerCase();
-			return { name, bare: withoutWaste(name), readings: [...spoken(name), ...spoken(withoutWaste(name))] };
+			const name = plain(zh);
+			return { shown: zh, name, bare: withoutWaste(name), readings: [...spoken(name), ...spoken(withoutWaste(name))] };
 		}),
 		english: alias.en.toLowerCase().split(', '),
 		found(zh) {
@@ -87,10 +90,10 @@ function aliasRank({ names, english }: AliasIndex, query: Query): { rank: number
 	let best: { rank: number; name: string } | undefined;
 	for (const each of names) {
 		const rank = nameRank(each, query);
-		if (rank !== undefined && rank < (best?.rank ?? Infinity)) best = { rank, name: each.name };
+		if (rank !== undefined && rank < (best?.rank ?? Infinity)) best = { rank, name: each.shown };
 	}
 	const rank = englishRank(english, query);
-	return rank !== undefined && rank < (best?.rank ?? Infinity) ? { rank, name: names[0]!.name } : best;
+	return rank !== undefined && rank < (best?.rank ?? Infinity) ? { rank, name: names[0]!.shown } : best;
 }
 
 /** 1 for the begin of a code, 4 for words, 5 for letters of its words; undefined not at all. */
@@ -107,7 +110,7 @@ function entryRank(
 
 /** What was found for what was typed: exact everyday name, code, begin of a name, words. Each code once, at most `limit`. */
 export function findWaste(index: WasteIndex, typed: string, limit = 30): Found[] {
-	const text = typed.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
+	const text = plain(typed);
 	if (text === '') return [];
 	const query: Query = { text, bare: withoutWaste(text), letters: /^[a-z]+$/.test(text) };
 	const joined = text.replaceAll('-', '');
