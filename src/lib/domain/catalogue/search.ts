@@ -113,7 +113,7 @@ export function findWaste(index: WasteIndex, typed: string, limit = 30): Found[]
 	const text = plain(typed);
 	if (text === '') return [];
 	const query: Query = { text, bare: withoutWaste(text), letters: /^[a-z]+$/.test(text) };
-	const joined = text.replaceAll('-', '');
+	const joined = text.replace(/[\s‐-―−-]/g, '');
 	const typedDigits = /^\d+$/.test(joined) ? joined : '';
 
 	const ranked: Found[][] = [[], [], [], [], [], []];

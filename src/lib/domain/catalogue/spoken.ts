@@ -21,8 +21,8 @@ export type Reading = {
 	initials: string;
 	/** The syllables written together. */
 	whole: string;
-	/** Where in `whole` a syllable begins. */
-	starts: ReadonlySet<number>;
+	/** As long as `whole`: `^` where a syllable begins. */
+	starts: string;
 };
 
 /** The readings of a text: one, or two where a character of it is read in two ways. */
@@ -36,12 +36,12 @@ export function spoken(text: string): Reading[] {
 function readingOf(characters: readonly string[], read: (character: string) => string | undefined): Reading {
 	let initials = '';
 	let whole = '';
-	const starts = new Set<number>();
+	let starts = '';
 	for (const character of characters) {
 		const syllable = read(character) ?? (/[a-z\d]/.test(character) ? character : ' ');
-		starts.add(whole.length);
 		initials += syllable[0]!;
 		whole += syllable;
+		starts += '^'.padEnd(syllable.length);
 	}
 	return { initials, whole, starts };
 }
@@ -50,7 +50,7 @@ function readingOf(characters: readonly string[], read: (character: string) => s
 export function isSpokenSo(typed: string, readings: readonly Reading[]): boolean {
 	return readings.some(({ initials, whole, starts }) => {
 		if (initials.includes(typed)) return true;
-		for (let at = whole.indexOf(typed); at >= 0; at = whole.indexOf(typed, at + 1)) if (starts.has(at)) return true;
+		for (let at = whole.indexOf(typed); at >= 0; at = whole.indexOf(typed, at + 1)) if (starts[at] === '^') return true;
 		return false;
 	});
 }
