@@ -7,6 +7,7 @@
 import { cpus, loadavg } from 'node:os';
 import { Stack } from '../tests/e2e/stack.ts';
 import type { Profile } from './browser.ts';
+import { catalogueFigures } from './catalogue.ts';
 import { coldStartFigures } from './cold-start.ts';
 import { commitFigures } from './commit.ts';
 import { isMissed, shortfall, table, type Figure } from './figures.ts';
@@ -25,6 +26,7 @@ const parts: Record<string, Part> = {
 	scale: { what: 'scale frame to screen', kiosk: ({ stack, tablet }) => scaleFigures(stack, tablet) },
 	cold: { what: 'cold offline start', kiosk: ({ stack, tablet }) => coldStartFigures(stack, tablet) },
 	size: { what: 'start JavaScript', kiosk: ({ stack, tablet }) => startFigures(stack, tablet) },
+	catalogue: { what: 'search of the waste catalogue', alone: catalogueFigures },
 	server: { what: 'server', alone: serverFigures }
 };
 

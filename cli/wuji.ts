@@ -12,6 +12,7 @@ const commands: Record<string, () => Promise<Command>> = {
 	export: async () => (await import('./export.ts')).exportJournal,
 	check: async () => (await import('./check.ts')).check,
 	code: async () => (await import('./code.ts')).code
+	catalogue: async () => (await import('./catalogue.ts')).catalogue
 };
 
 const ours: Surroundings = {
@@ -50,7 +51,7 @@ async function help(name: string | undefined, { out }: Surroundings): Promise<nu
 		return 0;
 	}
 	out('wuji <command> [options]\n');
-	for (const [each, load] of Object.entries(commands)) out(`  ${each.padEnd(8)} ${(await load()).summary}`);
+	for (const [each, load] of Object.entries(commands)) out(`  ${each.padEnd(9)} ${(await load()).summary}`);
 	out('\nwuji <command> --help tells more. The database is the one of WUJI_DATA (./data) or DATABASE_URL.');
 	return 0;
 }

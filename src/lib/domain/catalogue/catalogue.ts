@@ -1,15 +1,13 @@
 /**
  * 国家危险废物名录, the national catalogue of hazardous wastes, as data with its edition.
  *
- * A record keeps the edition it was made under. The hazard text carries meaning in its marks (note 2 of the 2025 edition):
- * `,` = has the first trait and may have the others; `/` = has one or more of those named; others are never excluded.
+ * A record keeps the edition it was made under: look a code up in the edition of the record, never in the newest one.
  */
+import type { Day } from '../ids.ts';
 import edition2025 from './2025.json' with { type: 'json' };
+import { readHazards, type Hazards } from './hazards.ts';
 
-/** T 毒性 · C 腐蚀性 · I 易燃性 · R 反应性 · In 感染性 (catalogue, art. 5). */
-export type Hazard = 'T' | 'C' | 'I' | 'R' | 'In';
-
-export type Hazards = { listed: readonly Hazard[]; mode: 'first-and-maybe' | 'one-or-more' };
+export { searchWaste } from './search.ts';
 
 export type WasteEntry = {
 	/** `900-214-08`: industry, serial, category. */
@@ -25,67 +23,52 @@ export type WasteEntry = {
 
 export type Catalogue = {
 	edition: string;
-	validFrom: string;
+	/** In force from this day on. */
+	validFrom: Day;
+	/** `HW08` → its name. */
+	categories: Readonly<Record<string, string>>;
 	entries: readonly WasteEntry[];
 	byCode: ReadonlyMap<string, WasteEntry>;
 };
 
-const hazardsOf = (text: string): Hazards => ({
-	listed: text.split(/[,/]/) as Hazard[],
-	mode: text.includes('/') ? 'one-or-more' : 'first-and-maybe'
-});
+/** An edition as it is kept in a file. */
+export type EditionData = {
+	edition: string;
+	validFrom: string;
+	source: string;
+	categories: Record<string, string>;
+	/** Code, industry, description, hazards; in the order of the source. */
+	entries: [string, string, string, string][];
+};
 
 /** The category a code belongs to: its last two digits, `HW08`. */
 export const categoryOf = (code: string): string => `HW${code.slice(-2)}`;
 
-function read(data: typeof edition2025): Catalogue {
-	const names = data.categories as Record<string, string>;
-	const entries = (data.entries as [string, string, string, string][]).map(([code, industry, description, hazards]) => {
+/** The catalogue of an edition's data, which a test or {@link readEdition} has shown to be well-formed. */
+export function catalogueFrom({ edition, validFrom, categories, entries: rows }: EditionData): Catalogue {
+	const entries = rows.map(([code, industry, description, text]): WasteEntry => {
 		const category = categoryOf(code);
-		return {
-			code,
-			category,
-			categoryName: names[category]!,
-			industry,
-			description,
-			hazards: hazardsOf(hazards),
-			edition: data.edition
-		};
+		const hazards = readHazards(text);
+		const categoryName = categories[category];
+		if (!hazards.ok || categoryName === undefined) throw new Error(`edition ${edition}: ${code} is malformed`);
+		return { code, category, categoryName, industry, description, hazards: hazards.value, edition };
 	});
 	return {
-		edition: data.edition,
-		validFrom: data.validFrom,
+		edition,
+		validFrom: validFrom as Day,
+		categories,
 		entries,
 		byCode: new Map(entries.map((entry) => [entry.code, entry]))
 	};
 }
 
 /** The edition in force since 2025-01-01 (令36号): 470 entries in 46 categories. */
-export const catalogue2025: Catalogue = read(edition2025);
+export const catalogue2025: Catalogue = catalogueFrom(edition2025 as unknown as EditionData);
 
 const wasteCode = /^\d{3}-\d{3}-\d{2}$/;
 
 /** Whether a text has the form of a hazardous-waste code, known or not. */
 export const isWasteCode = (text: string): boolean => wasteCode.test(text);
-
-/** Entries whose code begins with, or whose text holds, what was typed; codes first, at most `limit`. */
-export function searchWaste(catalogue: Catalogue, typed: string, limit = 30): WasteEntry[] {
-	const query = typed.trim();
-	if (!query) return [];
-	const digits = query.replaceAll('-', '');
-	const byCode: WasteEntry[] = [];
-	const byText: WasteEntry[] = [];
-	for (const entry of catalogue.entries) {
-		if (/^\d+$/.test(digits) && entry.code.replaceAll('-', '').startsWith(digits)) byCode.push(entry);
-		else if (
-			entry.category === query.toUpperCase() ||
-			entry.description.includes(query) ||
-			entry.categoryName.includes(query)
-		)
-			byText.push(entry);
-	}
-	return [...byCode, ...byText].slice(0, limit);
-}
 
 const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 

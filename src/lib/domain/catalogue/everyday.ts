@@ -30,7 +30,7 @@ export const everydayWastes: readonly EverydayWaste[] = [
 		packaging: 'plastic-drum-200'
 	},
 	{ code: '900-252-12', zh: '漆渣', en: 'Paint slag', form: 'semi-solid', packaging: 'steel-drum-200' },
-	{ code: '900-299-12', zh: '废油漆、油漆桶', en: 'Waste paint', form: 'liquid', packaging: 'steel-drum-200' },
+	{ code: '900-299-12', zh: '废油漆', en: 'Waste paint', form: 'liquid', packaging: 'steel-drum-200' },
 	{ code: '900-253-12', zh: '废油墨', en: 'Waste ink', form: 'liquid', packaging: 'plastic-drum-60' },
 	{
 		code: '900-402-06',
