@@ -24,6 +24,7 @@ import { identityIn, type Frozen, type Identity } from './identity.ts';
 import type { HeadRow, KioskDb } from './kiosk-db.ts';
 import { proofOf, receiptFor, type ProofState } from './proof.ts';
 import { applyPulled, loadSnapshot, type PullRefusal, type SnapshotRefusal } from './pulled.ts';
+import { Recalled } from './recalled.ts';
 import {
 	JOURNAL_LOCK,
 	recordEvents,
@@ -76,7 +77,7 @@ export interface KioskJournal {
 
 export function kioskJournal(db: KioskDb, ports: JournalPorts): KioskJournal {
 	const identity = identityIn(db);
-	const remembered: Remembered = { standing: null };
+	const remembered: Remembered = { standing: null, rows: new Recalled() };
 	const enrolled = async <Value, Refusal>(
 		work: (self: Identity) => Promise<Result<Value, Refusal>>
 	): Promise<Result<Value, Refusal | { kind: 'not-enrolled' }>> => {

@@ -15,6 +15,7 @@ import { uuid7 } from '#lib/journal/uuid7.ts';
 import { headOf } from './head.ts';
 import { identityIn, type Identity } from './identity.ts';
 import type { KioskDb } from './kiosk-db.ts';
+import type { Recalled } from './recalled.ts';
 import { usedSerials } from './serials.ts';
 import { writeEvents, type Standing } from './write-events.ts';
 
@@ -61,7 +62,7 @@ export const JOURNAL_LOCK = 'wuji-journal';
  * Where the last write of this page left the tablet, so that the next need not ask. Another page may have written since,
  * or the device may have been frozen: the transaction sees that, and then it is asked and decided anew.
  */
-export type Remembered = { standing: Standing | null };
+export type Remembered = { standing: Standing | null; rows: Recalled };
 
 /** Called under the lock. */
 export async function recordEvents<Refusal>(
@@ -72,7 +73,7 @@ export async function recordEvents<Refusal>(
 	decide: Decide<Refusal>
 ): Promise<Result<SignedEvent[], Refusal | RecordRefusal>> {
 	const attempt = async (standing: Standing) => {
-		const written = await recordOn(db, ports, standing, author, decide);
+		const written = await recordOn(db, ports, { ...standing, rows: remembered.rows }, author, decide);
 		const last = written.ok && written.value.at(-1);
 		if (last) remembered.standing = { ...standing, head: headAfter(last) };
 		return written;
@@ -91,7 +92,7 @@ export async function recordEvents<Refusal>(
 async function recordOn<Refusal>(
 	db: KioskDb,
 	ports: JournalPorts,
-	standing: Standing,
+	{ rows, ...standing }: Standing & Pick<Remembered, 'rows'>,
 	author: Author,
 	decide: Decide<Refusal>
 ): Promise<Result<SignedEvent[], Refusal | RecordRefusal>> {
@@ -100,9 +101,9 @@ async function recordOn<Refusal>(
 	if (!decision.ok) return decision;
 	if (decision.value.length === 0) return ok([]);
 	const signed = await signAll(decision.value, { ...standing, author, now }, ports);
-	const written = await writeEvents(db, standing, signed);
+	const written = await writeEvents(db, rows, standing, signed);
 	if (written.ok || written.refusal.kind !== 'storage-full' || !(await ports.releaseReserve())) return written;
-	return writeEvents(db, standing, signed);
+	return writeEvents(db, rows, standing, signed);
 }
 
 const readerOf = (db: KioskDb, identity: Identity, now: number): RecordReader => ({

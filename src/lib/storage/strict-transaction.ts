@@ -1,31 +1,40 @@
 /**
  * One strict transaction on the IndexedDB that Dexie has opened, for the one write a person waits for.
  *
- * It resolves after the browser's `complete` and never before: that is what 已保存 is said on. What is to be written is
- * held back until all of it is known, and then goes in one stretch: a decision that stops half-way has written nothing.
+ * It resolves after the browser's `complete` and never before: that is what 已保存 is said on. It is made final only when
+ * every row it was concluded from was read inside it.
  */
 import type { Table } from 'dexie';
-import { Changes } from './changes.ts';
 import type { KioskDb } from './kiosk-db.ts';
-import type { TransactionRows } from './rows.ts';
+import type { Recalled } from './recalled.ts';
+import { StagedRows, type StrictRows } from './staged-rows.ts';
 
-/** Writes in the order they were asked for; `value` is undefined for a row that goes. */
-type Staged = { table: Table; key: IDBValidKey; value: unknown };
-
-export type StrictRows = TransactionRows & {
-	/** Rows whose keys must be free: one that is taken undoes the whole transaction. */
-	add<Row, Key>(table: Table<Row, Key>, rows: readonly Row[]): void;
-};
+type Work = (rows: StrictRows) => Promise<void>;
 
 /**
- * @param tables all that `work` may touch. It may wait for rows and for nothing else: any other wait ends a transaction.
+ * @param tables all that `work` may touch.
+ * @param recalled rows as this page saw them last. Work goes by them without waiting for the browser's answers, and is
+ * done anew without them if one is no longer so.
+ * @param work waits for rows and for nothing else (any other wait ends a transaction), and changes nothing outside.
  * @throws what `work` throws, or what the browser gives as the reason of the abort; nothing was written then.
  */
 export async function strictTransaction(
 	db: KioskDb,
 	tables: readonly Table[],
-	work: (rows: StrictRows) => Promise<void>
+	recalled: Recalled,
+	work: Work
 ): Promise<void> {
+	const done = (await attempt(db, tables, recalled, work)) ?? (await attempt(db, tables, undefined, work));
+	done?.recallBy(recalled);
+}
+
+/** Undefined when it went by a row that is no longer so, and nothing was written; never where nothing was recalled. */
+async function attempt(
+	db: KioskDb,
+	tables: readonly Table[],
+	recalled: Recalled | undefined,
+	work: Work
+): Promise<StagedRows | undefined> {
 	const transaction = await begin(
 		db,
 		tables.map(({ name }) => name)
@@ -34,20 +43,33 @@ export async function strictTransaction(
 		transaction.oncomplete = () => resolve();
 		transaction.onabort = () => reject(transaction.error ?? new DOMException('aborted', 'AbortError'));
 	});
-	const changes = new Changes(db.name);
+	const rows = new StagedRows(transaction, recalled);
 	try {
-		const staged = stagedOn(transaction);
-		await work(staged.rows);
-		staged.write(changes);
+		const fault = await faultOf(work, rows);
+		if (!(await rows.holds())) return await undone(transaction, ended);
+		if (fault) throw fault.thrown;
 		// Saying so saves the browser the way back to ask whether anything else is to come.
 		transaction.commit();
 	} catch (fault) {
-		undo(transaction);
-		await ended.catch(() => undefined);
+		await undone(transaction, ended);
 		throw transaction.error ?? fault;
 	}
+	// Made while the disk works.
+	const changes = rows.changes(db.name);
 	await ended;
 	changes.tell();
+	return rows;
+}
+
+/** A fault is told of later: it may come of a row that is no longer so. */
+async function faultOf(work: Work, rows: StagedRows): Promise<{ thrown: unknown } | undefined> {
+	try {
+		await work(rows);
+		rows.write();
+		return undefined;
+	} catch (thrown) {
+		return { thrown };
+	}
 }
 
 async function begin(db: KioskDb, names: readonly string[]): Promise<IDBTransaction> {
@@ -61,54 +83,12 @@ async function begin(db: KioskDb, names: readonly string[]): Promise<IDBTransact
 	}
 }
 
-function undo(transaction: IDBTransaction): void {
+async function undone(transaction: IDBTransaction, ended: Promise<void>): Promise<undefined> {
 	try {
 		transaction.abort();
 	} catch {
 		// It has ended already.
 	}
+	await ended.catch(() => undefined);
+	return undefined;
 }
-
-function stagedOn(transaction: IDBTransaction) {
-	const writes: Staged[] = [];
-	const added: { table: Table; row: unknown }[] = [];
-	const latest = new Map<string, unknown>();
-	const nameOf = (table: Table, key: unknown) => JSON.stringify([table.name, key]);
-	const stage = (table: Table, key: IDBValidKey, value: unknown) => {
-		writes.push({ table, key, value });
-		latest.set(nameOf(table, key), value);
-	};
-	const rows: StrictRows = {
-		get: async <Row, Key>(table: Table<Row, Key>, key: Key) => {
-			const name = nameOf(table, key);
-			if (latest.has(name)) return latest.get(name) as Row | undefined;
-			return answered<Row | undefined>(transaction.objectStore(table.name).get(key as IDBValidKey));
-		},
-		put: async (table, changed) => {
-			for (const row of changed) stage(table, keyOf(table, row), row);
-		},
-		delete: async (table, key) => stage(table, key as IDBValidKey, undefined),
-		add: (table, fresh) => void added.push(...fresh.map((row) => ({ table, row })))
-	};
-	const write = (changes: Changes) => {
-		for (const { table, row } of added) {
-			transaction.objectStore(table.name).add(row);
-			changes.note(table, keyOf(table, row), row);
-		}
-		for (const { table, key, value } of writes) {
-			const store = transaction.objectStore(table.name);
-			if (value === undefined) store.delete(key);
-			else store.put(value);
-			changes.note(table, key, value);
-		}
-	};
-	return { rows, write };
-}
-
-const keyOf = (table: Table, row: unknown): IDBValidKey => table.core.schema.primaryKey.extractKey!(row) as IDBValidKey;
-
-const answered = <Value>(request: IDBRequest<Value>): Promise<Value> =>
-	new Promise((resolve, reject) => {
-		request.onsuccess = () => resolve(request.result);
-		request.onerror = () => reject(request.error!);
-	});

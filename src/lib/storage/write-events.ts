@@ -11,7 +11,9 @@ import type { Identity } from './identity.ts';
 import { isStorageFull, type EventRow, type KioskDb } from './kiosk-db.ts';
 import { projectionIn } from './projection.ts';
 import { noteSerials } from './serials.ts';
-import { strictTransaction, type StrictRows } from './strict-transaction.ts';
+import type { Recalled } from './recalled.ts';
+import type { StrictRows } from './staged-rows.ts';
+import { strictTransaction } from './strict-transaction.ts';
 
 /** What events are signed on. */
 export type Standing = { identity: Identity; head: Head };
@@ -24,12 +26,13 @@ class ChainMoved extends Error {}
 
 export async function writeEvents(
 	db: KioskDb,
+	recalled: Recalled,
 	standing: Standing,
 	signed: SignedEvent[]
 ): Promise<Result<SignedEvent[], WriteRefusal>> {
 	try {
 		// Side by side: asking takes longer than what is asked for, and none of these needs another's answer.
-		await strictTransaction(db, db.recorded, async (rows) => {
+		await strictTransaction(db, db.recorded, recalled, async (rows) => {
 			await Promise.all([
 				prolong(db, rows, standing, signed),
 				projectAll(db, rows, signed),
@@ -62,6 +65,8 @@ async function prolong(
 async function projectAll(db: KioskDb, rows: StrictRows, signed: readonly SignedEvent[]): Promise<void> {
 	const projection = projectionIn(db, rows);
 	const events = signed.map(({ event }) => event);
+	for (const { type, body } of events)
+		if (type === 'container.received') rows.presumeNew(db.containers, body.container as ContainerId);
 	await projection.foresee(events);
 	for (const event of events) await projection.take(event, null);
 	await projection.close();
