@@ -53,9 +53,14 @@ function report(file) {
 	}
 }
 
-async function unit() {
-	const file = join(reports, 'unit.json');
-	const { code, output } = await quietly(installed('vitest'), ['run', '--reporter=json', `--outputFile=${file}`]);
+/** Runs Vitest and counts its tests; what it says besides them (a threshold, an unhandled rejection) is one failure. */
+async function vitest(name, args, env) {
+	const file = join(reports, `${name}.json`);
+	const { code, output } = await quietly(
+		installed('vitest'),
+		['run', '--reporter=json', `--outputFile=${file}`, ...args],
+		env
+	);
 	const result = report(file);
 	if (!result) return whole(false, output);
 	const failures = result.testResults.flatMap(({ name, status, message, assertionResults }) => {
@@ -69,6 +74,12 @@ async function unit() {
 	if (code !== 0 && counted.failed === 0) return { ...counted, failed: 1, failures: [lastLines(output, 120)] };
 	return counted;
 }
+
+const unit = () => vitest('unit', ['--coverage']);
+
+/** The core in Chromium: the same tests once more, in the engine that the tablets have. */
+const core = async () =>
+	vitest('core', ['--config', 'vitest.core.config.ts'], { CHROMIUM_PATH: await chromiumPath(say) });
 
 async function browser(project) {
 	const file = join(reports, `${project}.json`);
@@ -116,6 +127,7 @@ const stages = {
 			['tsc', '--noEmit', '-p', 'tsconfig.json']
 		]),
 	unit,
+	core,
 	build: async () => {
 		try {
 			await build(say);
