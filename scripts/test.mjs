@@ -3,12 +3,12 @@
  *
  * It closes with exactly one line `N passed, N failed`; a stage that fails without tests to count is one failure.
  */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs, stripVTControlCharacters } from 'node:util';
 import { chineseFont, chromiumPath } from './chromium.mjs';
-import { build, install, installed, quietly, running } from './prepare.mjs';
+import { build, install, installed, quietly } from './prepare.mjs';
+import { reportsFolder } from './reports.mjs';
 import { root, underNode24 } from './runtime.mjs';
 import { endWithNpm } from './with-parent.mjs';
 
@@ -16,17 +16,7 @@ endWithNpm();
 await underNode24(import.meta.url);
 
 const say = (text) => console.log(text);
-const reports = mkdtempSync(join(tmpdir(), 'wuji-test-'));
-process.on('exit', () => rmSync(reports, { recursive: true, force: true }));
-for (const [signal, code] of [
-	['SIGINT', 130],
-	['SIGTERM', 143]
-]) {
-	process.once(signal, () => {
-		for (const child of running) child.kill('SIGTERM');
-		process.exit(code);
-	});
-}
+const reports = reportsFolder('wuji-test');
 
 const whole = (passed, output) => ({
 	passed: passed ? 1 : 0,
