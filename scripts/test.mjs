@@ -3,12 +3,12 @@
  *
  * It closes with exactly one line `N passed, N failed`; a stage that fails without tests to count is one failure.
  */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs, stripVTControlCharacters } from 'node:util';
 import { chineseFont, chromiumPath } from './chromium.mjs';
-import { build, install, installed, quietly, running } from './prepare.mjs';
+import { build, install, installed, quietly } from './prepare.mjs';
+import { reportsFolder } from './reports.mjs';
 import { root, underNode24 } from './runtime.mjs';
 import { endWithNpm } from './with-parent.mjs';
 
@@ -16,17 +16,7 @@ endWithNpm();
 await underNode24(import.meta.url);
 
 const say = (text) => console.log(text);
-const reports = mkdtempSync(join(tmpdir(), 'wuji-test-'));
-process.on('exit', () => rmSync(reports, { recursive: true, force: true }));
-for (const [signal, code] of [
-	['SIGINT', 130],
-	['SIGTERM', 143]
-]) {
-	process.once(signal, () => {
-		for (const child of running) child.kill('SIGTERM');
-		process.exit(code);
-	});
-}
+const reports = reportsFolder('wuji-test');
 
 const whole = (passed, output) => ({
 	passed: passed ? 1 : 0,
@@ -53,9 +43,14 @@ function report(file) {
 	}
 }
 
-async function unit() {
-	const file = join(reports, 'unit.json');
-	const { code, output } = await quietly(installed('vitest'), ['run', '--reporter=json', `--outputFile=${file}`]);
+/** Runs Vitest and counts its tests; what it says besides them (a threshold, an unhandled rejection) is one failure. */
+async function vitest(name, args, env) {
+	const file = join(reports, `${name}.json`);
+	const { code, output } = await quietly(
+		installed('vitest'),
+		['run', '--reporter=json', `--outputFile=${file}`, ...args],
+		env
+	);
 	const result = report(file);
 	if (!result) return whole(false, output);
 	const failures = result.testResults.flatMap(({ name, status, message, assertionResults }) => {
@@ -69,6 +64,12 @@ async function unit() {
 	if (code !== 0 && counted.failed === 0) return { ...counted, failed: 1, failures: [lastLines(output, 120)] };
 	return counted;
 }
+
+const unit = () => vitest('unit', ['--coverage']);
+
+/** The core in Chromium: the same tests once more, in the engine that the tablets have. */
+const core = async () =>
+	vitest('core', ['--config', 'vitest.core.config.ts'], { CHROMIUM_PATH: await chromiumPath(say) });
 
 async function browser(project) {
 	const file = join(reports, `${project}.json`);
@@ -116,6 +117,7 @@ const stages = {
 			['tsc', '--noEmit', '-p', 'tsconfig.json']
 		]),
 	unit,
+	core,
 	build: async () => {
 		try {
 			await build(say);

@@ -45,6 +45,16 @@ describe('photos', () => {
 		expect(await photos.bytes('b'.repeat(64))).toEqual(bytesOf(2));
 	});
 
+	test('are never deleted while the server lacks a part of them, however long that is', async () => {
+		const { photos, clock } = ready();
+		await photos.put(bytesOf(1, 2, 3), 'a'.repeat(64));
+		await photos.sent('a'.repeat(64), 2);
+		clock.now += 1000 * DAY;
+		expect(await photos.prune(7)).toBe(0);
+		expect(await photos.bytes('a'.repeat(64))).toEqual(bytesOf(1, 2, 3));
+		expect(await photos.pendingCount()).toBe(1);
+	});
+
 	test('are refused on a full disk without a trace', async () => {
 		const { db, photos } = ready();
 		db.contents.hook('creating', () => {
