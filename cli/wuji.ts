@@ -11,7 +11,7 @@ const commands: Record<string, () => Promise<Command>> = {
 	verify: async () => (await import('./verify.ts')).verify,
 	export: async () => (await import('./export.ts')).exportJournal,
 	check: async () => (await import('./check.ts')).check,
-	code: async () => (await import('./code.ts')).code
+	code: async () => (await import('./code.ts')).code,
 	catalogue: async () => (await import('./catalogue.ts')).catalogue
 };
 

@@ -3,7 +3,7 @@
  *
  * A person's choice replaces the default whole, and is never empty: "no group" would read as "reacts with nothing".
  */
-import type { Hazard, Hazards } from '../catalogue/catalogue.ts';
+import type { Hazard, Hazards } from '../catalogue/hazards.ts';
 import { ok, refuse, type Result } from '../result.ts';
 import { defaultGroups, type DefaultGroups } from './default-groups.ts';
 import { placeOf } from './groups.ts';

@@ -4,7 +4,7 @@
  *
  * It is received and recorded all the same: the waste is already on the floor.
  */
-import type { Hazard } from '../catalogue/catalogue.ts';
+import type { Hazard } from '../catalogue/hazards.ts';
 import type { WasteForm } from '../packaging.ts';
 import type { Rule } from './rule.ts';
 
