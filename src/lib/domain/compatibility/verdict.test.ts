@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { catalogue2025, type Hazard } from '../catalogue/catalogue.ts';
+import { catalogue2025 } from '../catalogue/catalogue.ts';
+import type { Hazard } from '../catalogue/hazards.ts';
 import { chartEntry } from './chart.ts';
 import { consequenceKinds, reactivityGroups } from './groups.ts';
 import { kindsOf } from './kind.ts';
