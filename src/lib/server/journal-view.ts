@@ -5,10 +5,12 @@
  */
 import type { ContainerId, DeviceId, PointId } from '#lib/domain/ids.ts';
 import { GENESIS, openSealed, signatureHolds, type AnyEvent, type SealRefusal } from '#lib/journal/event.ts';
+import type { Container } from '#lib/domain/container.ts';
 import type { Flag } from '#lib/journal/project.ts';
 import type { Selectable } from 'kysely';
 import type { Database } from './database.ts';
 import { findDevice, verifiers, type DeviceRecord } from './device-record.ts';
+import { readRow, rowsOfKind } from './projection-tables.ts';
 import { storable } from './storable-text.ts';
 import type { JournalTable } from './tables.ts';
 
@@ -49,6 +51,12 @@ export type JournalPage = {
 export function journalView(database: Database) {
 	const { kysely } = database;
 	const verifierFor = verifiers();
+
+	/** What a container's record has become; undefined where none was heard of. */
+	async function container(point: PointId, id: ContainerId): Promise<Container | undefined> {
+		const row = await rowsOfKind(kysely, point, 'container').where('id', '=', storable(id)).executeTakeFirst();
+		return row && readRow('container', row.doc);
+	}
 
 	async function entriesOf(point: PointId, rows: readonly Selectable<JournalTable>[]): Promise<JournalEntry[]> {
 		const flags = await flagsOf(
@@ -132,12 +140,18 @@ export function journalView(database: Database) {
 		},
 
 		/** Every event of one container, oldest first. */
-		async containerHistory(point: PointId, container: ContainerId): Promise<JournalEntry[]> {
+		container,
+		/** Its own events, and those of a load or a repacking that it was part of. */
+		async containerHistory(point: PointId, id: ContainerId): Promise<JournalEntry[]> {
+			const row = await container(point, id);
+			const wide = row?.journey.flatMap(({ stamp }) => stamp.position ?? []) ?? [];
 			const rows = await kysely
 				.selectFrom('journal')
 				.selectAll()
 				.where('point', '=', point)
-				.where('subject', '=', storable(container))
+				.where(({ eb, or }) =>
+					or([eb('subject', '=', storable(id)), ...(wide.length > 0 ? [eb('position', 'in', wide)] : [])])
+				)
 				.orderBy('position')
 				.execute();
 			return entriesOf(point, rows);

@@ -95,6 +95,16 @@ export async function containerHistory(
 	return permitted.ok ? ok(await store.containerHistory(point, container)) : permitted;
 }
 
+/** The container as the projection has it: what its events, and those of its loads, have made of it. */
+export async function containerOf(
+	{ store }: Office,
+	actor: Actor,
+	{ point, container }: { point: PointId; container: ContainerId }
+): Promise<Result<Container | undefined, NotPermitted>> {
+	const permitted = allowed(actor, 'journal.read', point);
+	return permitted.ok ? ok(await store.container(point, container)) : permitted;
+}
+
 /** The journal of a point as the file that proves itself, line by line. */
 export function exportJournal(
 	{ store }: Office,

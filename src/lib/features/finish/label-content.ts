@@ -2,6 +2,7 @@
 import { everydayWaste } from '#lib/domain/catalogue/everyday.ts';
 import { temporaryCard } from '#lib/domain/codes/scanned.ts';
 import type { Container } from '#lib/domain/container.ts';
+import { contentOf } from '#lib/domain/movements.ts';
 import type { WasteForm } from '#lib/domain/packaging.ts';
 import { kilogramText } from '#lib/domain/weight.ts';
 import type { LabelContent } from '#lib/devices/printer/label-content.ts';
@@ -19,20 +20,21 @@ export function labelContent(
 	{ catalogue, state }: Pick<Kiosk, 'catalogue' | 'state'>
 ): LabelContent {
 	const { received } = container;
-	if (!received) throw new Error(`container ${container.id} was never received here`);
-	const entry = catalogue.byCode.get(received.waste);
+	const content = contentOf(container);
+	if (!received || !content) throw new Error(`container ${container.id} was never received here`);
+	const entry = catalogue.byCode.get(content.waste);
 	return {
-		name: everydayWaste(received.waste)?.zh ?? entry?.description ?? '（名录外代码）',
+		name: everydayWaste(content.waste)?.zh ?? entry?.description ?? '（名录外代码）',
 		category: entry ? `${entry.category} ${entry.categoryName}` : '',
-		code: received.waste,
-		form: formWords[received.form],
-		hazards: received.hazards,
+		code: content.waste,
+		form: formWords[content.form],
+		hazards: content.hazards,
 		digitalId: container.code?.code ?? null,
 		temporary: container.code?.temporary ?? undefined,
 		unit: state.point?.company.name ?? '',
 		date: received.day,
-		weight: `${kilogramText(received.net)} kg`,
-		remarks: `${received.enterpriseName} ${state.point?.name ?? ''}`,
+		weight: `${kilogramText(content.net)} kg`,
+		remarks: `${content.enterpriseName} ${state.point?.name ?? ''}`,
 		qr: labelText(container)
 	};
 }

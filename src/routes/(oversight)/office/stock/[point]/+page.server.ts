@@ -2,6 +2,7 @@
 import { error } from '@sveltejs/kit';
 import { catalogue2025 } from '#lib/domain/catalogue/catalogue.ts';
 import { openSteps, containerState, type Container } from '#lib/domain/container.ts';
+import { contentOf } from '#lib/domain/movements.ts';
 import { dayInChina, daysBetween } from '#lib/domain/day.ts';
 import type { Day } from '#lib/domain/ids.ts';
 import type { ContainerLine } from '#lib/features/oversight/view.ts';
@@ -57,15 +58,16 @@ function bandIn(rows: readonly StockRow[], asked: string | null) {
 
 function lineOf(container: Container, today: Day): ContainerLine {
 	const { id, received, code, place } = container;
-	if (!received) throw new Error(`container ${id} is listed as stock but was never received`);
+	const content = contentOf(container);
+	if (!received || !content) throw new Error(`container ${id} is listed as stock but was never received`);
 	return {
 		id,
 		code: code?.code ?? null,
 		temporary: code?.temporary ?? null,
-		enterprise: received.enterpriseName,
-		waste: received.waste,
-		description: catalogue2025.byCode.get(received.waste)?.description ?? null,
-		net: received.net,
+		enterprise: content.enterpriseName,
+		waste: content.waste,
+		description: catalogue2025.byCode.get(content.waste)?.description ?? null,
+		net: content.net,
 		slot: place?.slot ?? null,
 		day: received.day,
 		age: daysBetween(received.day, today),
