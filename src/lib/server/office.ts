@@ -4,6 +4,7 @@
  * Screens and the command line call these; the functions know no request and no page.
  */
 import type { ContainerId, DeviceId, PointId } from '#lib/domain/ids.ts';
+import type { Container } from '#lib/domain/container.ts';
 import { may, type Action, type Actor } from '#lib/domain/permissions.ts';
 import type { Point } from '#lib/domain/point.ts';
 import { ok, refuse, type Result } from '#lib/domain/result.ts';
