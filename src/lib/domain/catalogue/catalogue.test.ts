@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { catalogue2025, isWasteCode, searchWaste, usualWastes } from './catalogue.ts';
+import { catalogue2025, isWasteCode, usualWastes } from './catalogue.ts';
+import { searchWaste } from './search.ts';
 
 const { entries, byCode } = catalogue2025;
 

@@ -7,8 +7,6 @@ import type { Day } from '../ids.ts';
 import edition2025 from './2025.json' with { type: 'json' };
 import { readHazards, type Hazards } from './hazards.ts';
 
-export { searchWaste } from './search.ts';
-
 export type WasteEntry = {
 	/** `900-214-08`: industry, serial, category. */
 	code: string;

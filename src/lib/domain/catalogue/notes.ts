@@ -3,9 +3,8 @@
  *
  * The wording is ours, the sense is the note's. A question only narrows a code; it never finds one.
  */
+import type { Text } from './aliases.ts';
 import { categoryOf } from './catalogue.ts';
-
-type Text = { zh: string; en: string };
 
 export type Note = Text & {
 	edition: string;
