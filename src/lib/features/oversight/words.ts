@@ -1,8 +1,7 @@
 /** The office's words for what the domain and the journal name by kind. What this program does not know is shown as it is. */
-import type { ContainerState, Notice, OpenStep } from '#lib/domain/container.ts';
+import type { ContainerState, OpenStep } from '#lib/domain/container.ts';
 import { everydayWaste } from '#lib/domain/catalogue/everyday.ts';
 import type { Role } from '#lib/domain/permissions.ts';
-import type { Flag } from '#lib/journal/project.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { FeedState } from './live-feed.ts';
@@ -58,41 +57,21 @@ export function bandText({ upTo }: Pick<BandView, 'upTo'>, before: number | null
 	return before === null ? m.office_band_first() : m.office_band({ from: before + 1, to: upTo });
 }
 
-const notices: Record<Notice, () => string> = {
-	'enterprise-unknown': m.office_notice_enterprise_unknown,
-	'agreement-missing': m.office_notice_agreement_missing,
-	'agreement-expired': m.office_notice_agreement_expired,
-	'waste-unknown': m.office_notice_waste_unknown,
-	'label-disagrees': m.office_notice_label_disagrees,
-	'code-pending': m.office_notice_code_pending,
-	'below-minimum': m.office_notice_below_minimum
+const fields = {
+	net: m.office_net,
+	tare: m.office_container_tare,
+	waste: m.office_waste_code,
+	edition: m.office_edition,
+	enterprise: m.office_enterprise,
+	enterpriseName: m.office_enterprise,
+	hazards: m.office_container_hazards,
+	form: m.office_form,
+	packaging: m.office_container_packaging
 };
 
-export function flagText(flag: Flag): string {
-	switch (flag.kind) {
-		case 'unknown-type':
-			return m.office_flag_unknown_type();
-		case 'unknown-version':
-			return m.office_flag_unknown_version();
-		case 'malformed':
-			return m.office_flag_malformed({ path: flag.path });
-		case 'container-unknown':
-			return m.office_flag_container_unknown();
-		case 'code-doubled':
-			return m.office_flag_code_doubled();
-		case 'shift-unknown':
-			return m.office_flag_shift_unknown();
-		case 'not-entitled':
-			return m.office_flag_not_entitled();
-		case 'weights-disagree':
-			return m.office_flag_weights_disagree();
-		case 'notice':
-			return Object.hasOwn(notices, flag.notice) ? notices[flag.notice as Notice]() : flag.notice;
-		default:
-			// A flag of a newer server: its name is better than nothing.
-			return (flag as { kind: string }).kind;
-	}
-}
+/** A field of a container that a correction may change. */
+export const fieldText = (field: string): string =>
+	Object.hasOwn(fields, field) ? fields[field as keyof typeof fields]() : field;
 
 /** The first proof that fails, in words; the proofs build on each other. */
 export function proofText({ hash, signature, chain }: Verification): string {
