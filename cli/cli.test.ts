@@ -281,7 +281,7 @@ test.each([
 test('every command explains itself', async () => {
 	const { exit, out } = await wuji(['--help']);
 	expect(exit).toBe(0);
-	for (const name of ['serve', 'seed', 'verify', 'export', 'check', 'code']) {
+	for (const name of ['serve', 'seed', 'verify', 'export', 'check', 'code', 'catalogue']) {
 		expect(out).toContain(name);
 		expect(await wuji([name, '--help'])).toMatchObject({ exit: 0, out: expect.stringContaining(`wuji ${name}`) });
 	}

@@ -5,5 +5,10 @@
 import { underNode24 } from '../scripts/runtime.mjs';
 
 await underNode24(import.meta.url);
+// `wuji … | head` closes the pipe before everything is said: that is an end, not a fault.
+process.stdout.on('error', (fault) => {
+	if (fault.code === 'EPIPE') process.exit(0);
+	throw fault;
+});
 const { main } = await import('./wuji.ts');
 process.exitCode = await main(process.argv.slice(2));
