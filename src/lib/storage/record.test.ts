@@ -1,5 +1,5 @@
-import Dexie from 'dexie';
-import { describe, expect, test, vi } from 'vitest';
+import { IDBObjectStore } from 'fake-indexeddb';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { digitalIdPrefix, digitalId } from '#lib/domain/codes/digital-id.ts';
 import { nextSerial } from '#lib/domain/codes/serials.ts';
 import type { Uscc } from '#lib/domain/codes/uscc.ts';
@@ -37,16 +37,20 @@ async function chainOf({ db, identity }: TestKiosk) {
 	return rows;
 }
 
-/** Makes writes to a table fail as they do when the disk is full. */
-function fillDisk({ db }: TestKiosk, times = Infinity) {
+/** Makes writes of the chain's end fail as they do when the disk is full: the transaction is aborted, and says why. */
+function fillDisk(times: number) {
 	let left = times;
-	const fail = () => {
-		if (left-- > 0)
-			throw new Dexie.AbortError('aborted', new DOMException('full', 'QuotaExceededError') as unknown as Error);
-	};
-	db.heads.hook('creating', fail);
-	db.heads.hook('updating', fail);
+	const put = IDBObjectStore.prototype.put;
+	vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...row) {
+		const request = put.apply(this, row);
+		if (this.name === 'heads' && left-- > 0) {
+			Object.assign(this.transaction, { error: new DOMException('full', 'QuotaExceededError') });
+			this.transaction.abort();
+		}
+		return request;
+	});
 }
+afterEach(() => vi.restoreAllMocks());
 
 describe('recording', () => {
 	test('an intake is in the projection exactly when it is in the journal', async () => {
@@ -153,7 +157,7 @@ describe('recording', () => {
 	test('a full disk writes nothing, says so, and the next event still fits the chain', async () => {
 		const kiosk = await testKiosk();
 		await kiosk.record(received('c-1'));
-		fillDisk(kiosk, 1);
+		fillDisk(1);
 		const written = await kiosk.journal.record(STAFF, () => ok([received('c-2')]));
 		expect(written).toEqual({ ok: false, refusal: { kind: 'storage-full' } });
 		expect(await kiosk.db.containers.toCollection().primaryKeys()).toEqual(['c-1']);
@@ -165,7 +169,7 @@ describe('recording', () => {
 	test('on a full disk the reserve is given up once, and the intake goes on', async () => {
 		const releaseReserve = vi.fn(async () => true);
 		const kiosk = await testKiosk({ releaseReserve });
-		fillDisk(kiosk, 1);
+		fillDisk(1);
 		await kiosk.record(received('c-1'));
 		expect(releaseReserve).toHaveBeenCalledOnce();
 		expect(await chainOf(kiosk)).toHaveLength(1);
