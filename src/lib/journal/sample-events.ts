@@ -9,63 +9,22 @@ import { emptyHead, headAfter, signEvent, type Draft, type Head, type SignedEven
 import { eventLine, footerBytes, footerLine, headerLine, serverDevice, type ExportHeader } from './export.ts';
 import { toBase64url } from './bytes.ts';
 import { makeDeviceKeys, signerOf, type Alg, type DeviceKeys } from './keys.ts';
+import { containerSamples, sampleCode } from './samples/container.fixture.ts';
+import { dailySamples, pointSamples } from './samples/point.fixture.ts';
+import { bookingSamples, loadSamples, manifestSamples } from './samples/transport.fixture.ts';
 import { uuid7 } from './uuid7.ts';
 
 export const samplePoint = '330106-01' as PointId;
 export const sampleTime = Date.parse('2026-11-22T01:00:00.000Z');
-export const sampleCode = '91330100799655058B9002140820261122007';
+export { sampleCode };
 
 export const sampleBodies: { [Type in EventType]: Body<Type> } = {
-	'point.recorded': {
-		name: '示例收集点',
-		company: { name: '示例环保', unit: '91330100799655058B' },
-		address: '示例路 1 号'
-	},
-	'zone.recorded': { zone: 'Z-1', name: '废油区', takes: ['HW08'], slots: ['B-01', 'B-02'] },
-	'enterprise.recorded': {
-		enterprise: 'E-001',
-		name: '示例汽修厂',
-		uscc: '91440300708461136T',
-		district: '330106',
-		agreementUntil: '2027-03-31',
-		declared: ['900-214-08']
-	},
-	'device.enrolled': { device: 'd-a', name: '平板 1', alg: 'EdDSA', publicKey: 'AA', lane: 0 },
-	'device.revoked': { device: 'd-a', reason: 'lost' },
-	'device.frozen': { device: 'd-a', reason: 'fork', seq: 7 },
-	'shift.opened': { shift: 's-1', person: 'p-1' },
-	'shift.closed': { shift: 's-1' },
-	'container.received': {
-		container: 'c-1',
-		enterprise: 'E-001',
-		enterpriseName: '示例汽修厂',
-		waste: '900-214-08',
-		edition: '2025',
-		hazards: ['T', 'I'],
-		form: 'liquid',
-		packaging: 'steel-drum-200',
-		weighing: {
-			gross: 132_450,
-			tare: 18_500,
-			net: 113_950,
-			tareSource: 'preset',
-			scale: { id: 'A9-01', protocol: 'yaohua-a9', division: 50, max: 300_000 },
-			stableBy: 'window',
-			frames: ['022b30313332343530316603', '022b30313332343530316603']
-		},
-		code: sampleCode,
-		codeSource: 'assigned',
-		temporary: null,
-		nationalQr: null,
-		day: '2026-11-22',
-		photos: [{ sha256: 'a'.repeat(64), bytes: 1 }],
-		notices: ['agreement-missing']
-	},
-	'container.coded': { container: 'c-1', code: sampleCode },
-	'label.printed': { container: 'c-1', copy: 1, printer: 'twin', millimetres: 150 },
-	'label.verified': { container: 'c-1', text: sampleCode },
-	'container.stored': { container: 'c-1', slot: 'B-01', how: 'scan' },
-	'container.voided': { container: 'c-1', reason: 'mistake', note: '称错了' }
+	...pointSamples,
+	...containerSamples,
+	...bookingSamples,
+	...loadSamples,
+	...manifestSamples,
+	...dailySamples
 };
 
 export const eventTypes = Object.keys(sampleBodies) as EventType[];

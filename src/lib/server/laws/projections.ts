@@ -26,7 +26,11 @@ export async function projectionBreaches(database: Database, points: readonly Po
 			}
 			for (const name of expected.keys()) breaches.push({ point, what: `${kind} ${name} is missing` });
 		}
-		breaches.push(...(await columnBreaches(database, point)), ...(await flagBreaches(database, point, rebuilt.flags)));
+		breaches.push(
+			...(await columnBreaches(database, point)),
+			...(await stateBreaches(database, point)),
+			...(await flagBreaches(database, point, rebuilt.flags))
+		);
 	}
 	return { checked, breaches };
 }
@@ -40,6 +44,18 @@ async function columnBreaches({ kysely }: Database, point: PointId): Promise<Bre
 			return Object.entries(row).some(([column, value]) => computed[column] !== value);
 		})
 		.map(({ id }) => ({ point, what: `columns of container ${stored(id)} differ from its row` }));
+}
+
+/** The state beside a paper's row is the row's, which office lists are searched by. */
+async function stateBreaches({ kysely }: Database, point: PointId): Promise<Breach[]> {
+	const rows = await kysely
+		.selectFrom('record')
+		.select(['kind', 'id', 'doc', 'state'])
+		.where('point', '=', point)
+		.execute();
+	return rows
+		.filter(({ doc, state }) => ((JSON.parse(doc) as { state?: string }).state ?? null) !== state)
+		.map(({ kind, id }) => ({ point, what: `state of ${kind} ${stored(id)} differs from its row` }));
 }
 
 async function flagBreaches(
