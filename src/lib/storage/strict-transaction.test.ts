@@ -137,7 +137,7 @@ describe('rows that this page recalls', () => {
 		await other.record(received('c-1', { waste: '900-249-08' }));
 		expect((await kiosk.db.containers.get(containerId('c-1')))?.container).toMatchObject({
 			received: { waste: '900-249-08' },
-			place: { slot: 'A-01' }
+			journey: [{ action: 'receive' }, { action: 'store', slot: 'A-01' }, { action: 'receive' }]
 		});
 		expect(await stockOf(kiosk)).toBe(1);
 	});
