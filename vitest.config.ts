@@ -23,7 +23,7 @@ export default defineConfig({
 		coverage: {
 			provider: 'v8',
 			include: Object.keys(BRANCHES),
-			exclude: ['**/*.test.ts'],
+			exclude: ['**/*.{test,fixture}.ts'],
 			reporter: ['text'],
 			thresholds: Object.fromEntries(Object.entries(BRANCHES).map(([files, branches]) => [files, { branches }]))
 		}

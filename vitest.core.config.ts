@@ -1,6 +1,7 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import stories from './playwright.config.ts';
+import { leftOut } from './tests/core/left-out.ts';
 
 /**
  * The tests of domain/ and journal/ once more, the same files, in Chromium: what decides and what is signed comes out the
@@ -9,6 +10,7 @@ import stories from './playwright.config.ts';
 export default defineConfig({
 	test: {
 		include: ['src/lib/domain/**/*.test.ts', 'src/lib/journal/**/*.test.ts'],
+		exclude: Object.keys(leftOut),
 		setupFiles: ['tests/core/console.ts'],
 		testTimeout: 60_000,
 		browser: {
