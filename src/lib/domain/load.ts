@@ -1,6 +1,6 @@
 /** A load 合并批次 as the point and the receiver see it; how far it is comes from its containers. */
 import { custodyOf, type Container } from './container.ts';
-import { contentOf } from './movements.ts';
+import { contentOf, drawsOf } from './movements.ts';
 import type { ContainerId, LoadId, ManifestId, PersonId, PointId, ReceiverId, VehicleId } from './ids.ts';
 import type { Custody } from './lifecycles/custody.ts';
 import type { LoadState } from './lifecycles/load.ts';
@@ -90,7 +90,9 @@ export type Allocation = { load: LoadId; container: ContainerId; grams: Grams; w
 
 export function allocationsOf(load: LoadId, containers: readonly Container[]): Allocation[] {
 	return containers.flatMap((container) => {
-		const drawn = container.draws.filter((draw) => draw.load === load).map(({ grams: part }) => part);
+		const drawn = drawsOf(container)
+			.filter((draw) => draw.load === load)
+			.map(({ grams: part }) => part);
 		const parts = drawn.map((part) => ({ load, container: container.id, grams: part, whole: false }));
 		if (container.place?.load !== load) return parts;
 		return [...parts, { load, container: container.id, grams: contentOf(container)?.net ?? grams(0), whole: true }];

@@ -82,18 +82,29 @@ function initial(received: Received): Content {
 	return { enterprise, enterpriseName, waste, edition, hazards, form, packaging, gross, tare, net };
 }
 
+/** What really went with each draw, in order: where more was asked for than was left, what was left. */
+export function drawsOf(container: Container): Draw[] {
+	const drawn: Draw[] = [];
+	let content = container.received && initial(container.received);
+	for (const entry of entriesAfter(container)) {
+		if ('draw' in entry) drawn.push({ ...entry.draw, grams: grams(Math.min(entry.draw.grams, content!.net)) });
+		content = changed(content!, entry);
+	}
+	return drawn;
+}
+
 /** Grams of a container that are in the point's stock now: what its movements add up to. */
 export const inStockOf = (container: Container): Grams => (isInStock(container) ? contentOf(container)!.net : grams(0));
 
 /** Where it stands for the stock at one moment. */
-type Moment = { content: Content; state: Custody; voided: boolean };
+type Moment = { content: Content; state: Custody; load: LoadId | null; voided: boolean };
 
 const stockOf = ({ content, state, voided }: Moment): number =>
 	!voided && isOneOf(statesInStock, state) ? content.net : 0;
 
 /** Every movement of a container, in order; none before it was received. */
 export function movementsOf(container: Container): Movement[] {
-	const { received } = container;
+	const { received, voided } = container;
 	if (!received) return [];
 	const moves: Movement[] = [];
 	const move = (grammes: number, { content }: Moment, when: { day: Day; at: string }, kind: Kind) => {
@@ -101,7 +112,9 @@ export function movementsOf(container: Container): Movement[] {
 		const { waste, enterprise, enterpriseName } = content;
 		moves.push({ grams: grams(grammes), waste, enterprise, enterpriseName, day: when.day, at: when.at, ...kind });
 	};
-	let now: Moment = { content: initial(received), state: 'weighed', voided: false };
+	// Voided for good, also where the reception stands behind it: such a record never was stock.
+	const wasVoided = voided !== null && !isLater(voided.stamp, received.stamp);
+	let now: Moment = { content: initial(received), state: 'weighed', load: null, voided: wasVoided };
 	move(
 		stockOf(now),
 		now,
@@ -112,17 +125,18 @@ export function movementsOf(container: Container): Movement[] {
 		const next: Moment = {
 			content: changed(now.content, entry),
 			state: 'leg' in entry ? entry.leg.state : now.state,
+			load: 'leg' in entry && entry.leg.moved ? entry.leg.load : now.load,
 			voided: now.voided || 'voided' in entry
 		};
 		const when = { day: dayInChina(Date.parse(entry.at)), at: entry.at };
 		if (isSameAccount(now.content, next.content)) {
-			move(stockOf(next) - stockOf(now), next, when, kindOf(entry, now.state));
+			move(stockOf(next) - stockOf(now), next, when, kindOf(entry, now));
 		} else {
 			// The weight as it was goes over; what the correction did to it is a movement of its own.
 			const carried: Moment = { ...next, content: { ...next.content, net: now.content.net } };
 			move(-stockOf(now), now, when, { kind: 'corrected', reason: 'reclassified' });
 			move(stockOf(carried), carried, when, { kind: 'corrected', reason: 'reclassified' });
-			move(stockOf(next) - stockOf(carried), next, when, kindOf(entry, now.state));
+			move(stockOf(next) - stockOf(carried), next, when, kindOf(entry, now));
 		}
 		now = next;
 	}
@@ -134,12 +148,13 @@ const isSameAccount = (a: Content, b: Content): boolean => a.waste === b.waste &
 type Kind =
 	{ kind: 'received' } | { kind: 'shipped'; load: LoadId | null } | { kind: 'corrected'; reason: MovementReason };
 
-function kindOf(entry: Entry, from: Custody): Kind {
+function kindOf(entry: Entry, { state: from, load: cameFrom }: Moment): Kind {
 	if ('correction' in entry) return { kind: 'corrected', reason: entry.correction.reason };
 	if ('draw' in entry) return { kind: 'shipped', load: entry.draw.load };
 	if ('voided' in entry) return { kind: 'corrected', reason: 'voided' };
 	const { state: to, load } = entry.leg;
-	if (isOneOf(statesShipped, to) || isOneOf(statesShipped, from)) return { kind: 'shipped', load };
+	if (isOneOf(statesShipped, to)) return { kind: 'shipped', load };
+	if (isOneOf(statesShipped, from)) return { kind: 'shipped', load: cameFrom };
 	if (to === 'lost' || from === 'lost') return { kind: 'corrected', reason: 'lost' };
 	if (to === 'turned-away' || from === 'turned-away') return { kind: 'corrected', reason: 'turned-away' };
 	return { kind: 'corrected', reason: 'repacked' };

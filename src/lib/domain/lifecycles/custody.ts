@@ -122,7 +122,8 @@ export const custody: Lifecycle<Custody, CustodyFacts> = {
 	// A kiosk that was off the line tells of the loading after the receiver has accepted.
 	stages: ['loaded', 'departed', 'delivered', 'accepted', 'refused', 'treated'],
 	actions: {
-		arrive: { writes: 'container.arrived', lands: 'arrived' },
+		// Nowhere to land: whoever tells late that it came does not put it back on the floor, out of the stock.
+		arrive: { writes: 'container.arrived' },
 		receive: { writes: 'container.received', lands: 'weighed' },
 		store: { writes: 'container.stored', guard: storeGuard, lands: 'stored' },
 		quarantine: { writes: 'container.quarantined', guard: reasonGiven, lands: 'quarantined' },

@@ -107,7 +107,7 @@ export const tables: Record<string, string> = {
 /** The event that each action writes, and after `!` the state that it leads to even out of turn. */
 export const events: Record<string, string> = {
 	container: `
-		arrive container.arrived !arrived          receive container.received !weighed
+		arrive container.arrived                   receive container.received !weighed
 		store container.stored !stored             quarantine container.quarantined !quarantined
 		release container.released                 turn-away container.turned-away !turned-away
 		correct container.corrected                reweigh container.reweighed

@@ -25,7 +25,7 @@ export const bookingForm: PaperForm<BookingState, BookingFacts, Booking> = {
 	apply: (row, step) => {
 		switch (step.type) {
 			case 'booking.submitted': {
-				const { enterprise, how, wastes, windows, note } = bodyOf(step, 'booking.submitted');
+				const { enterprise, how, wastes, windows, note } = bodyOf<'booking.submitted'>(step);
 				return {
 					...row,
 					enterprise: enterprise as EnterpriseId,
@@ -37,22 +37,22 @@ export const bookingForm: PaperForm<BookingState, BookingFacts, Booking> = {
 				};
 			}
 			case 'booking.rescheduled': {
-				const { windows, note } = bodyOf(step, 'booking.rescheduled');
+				const { windows, note } = bodyOf<'booking.rescheduled'>(step);
 				return { ...row, windows: windows as Window[], note, visit: null };
 			}
 			case 'booking.scheduled': {
-				const visit = bodyOf(step, 'booking.scheduled');
+				const visit = bodyOf<'booking.scheduled'>(step);
 				return {
 					...row,
 					visit: { round: visit.round as RoundId, stop: visit.stop as StopId, window: visit.window as Window }
 				};
 			}
 			case 'booking.collected': {
-				const { containers } = bodyOf(step, 'booking.collected');
+				const { containers } = bodyOf<'booking.collected'>(step);
 				return { ...row, containers: containers as ContainerId[] };
 			}
 			default:
-				return { ...row, visit: null, reason: bodyOf(step, 'booking.cancelled').reason };
+				return { ...row, visit: null, reason: bodyOf<'booking.cancelled'>(step).reason };
 		}
 	}
 };
@@ -74,7 +74,7 @@ export const roundForm: PaperForm<RoundState, RoundFacts, Round> = {
 	apply: (row, step) => {
 		switch (step.type) {
 			case 'round.planned': {
-				const { day, vehicle, driver, stops } = bodyOf(step, 'round.planned');
+				const { day, vehicle, driver, stops } = bodyOf<'round.planned'>(step);
 				const plan = stops as PlannedStop[];
 				return {
 					...row,
@@ -85,7 +85,7 @@ export const roundForm: PaperForm<RoundState, RoundFacts, Round> = {
 				};
 			}
 			case 'round.replanned': {
-				const { vehicle, driver, stops } = bodyOf(step, 'round.replanned');
+				const { vehicle, driver, stops } = bodyOf<'round.replanned'>(step);
 				return {
 					...row,
 					vehicle: vehicle as VehicleId | null,
@@ -94,7 +94,7 @@ export const roundForm: PaperForm<RoundState, RoundFacts, Round> = {
 				};
 			}
 			case 'round.dispatched': {
-				const { vehicle, driver } = bodyOf(step, 'round.dispatched');
+				const { vehicle, driver } = bodyOf<'round.dispatched'>(step);
 				return { ...row, vehicle: vehicle as VehicleId, driver: driver as PersonId };
 			}
 			case 'round.started':
@@ -102,21 +102,21 @@ export const roundForm: PaperForm<RoundState, RoundFacts, Round> = {
 			case 'round.returned':
 				return { ...row, returnedAt: step.at };
 			case 'round.handed-over': {
-				const { containers, net, difference, reason } = bodyOf(step, 'round.handed-over');
+				const { containers, net, difference, reason } = bodyOf<'round.handed-over'>(step);
 				return {
 					...row,
 					handedOver: { containers: containers as ContainerId[], net: grams(net), difference, reason }
 				};
 			}
 			default:
-				return { ...row, reason: bodyOf(step, 'round.cancelled').reason };
+				return { ...row, reason: bodyOf<'round.cancelled'>(step).reason };
 		}
 	}
 };
 
 /** A stop's step, inside its round. A stop that no plan has is one that the driver made: it is kept, and flagged. */
 function stopStep(row: Round, step: PaperStep): { row: Round; flags: Flag[] } {
-	const { stop: id } = bodyOf(step, 'stop.reopened');
+	const { stop: id } = bodyOf<'stop.reopened'>(step);
 	const known = row.stops.find((each) => each.stop === id);
 	const flags: Flag[] = known ? [] : [{ kind: 'not-known', subject: 'stop', id }];
 	const at =
@@ -134,13 +134,13 @@ function stopAfter(at: Stop, step: PaperStep): Stop {
 		case 'stop.arrived':
 			return { ...at, arrivedAt: step.at };
 		case 'stop.collected': {
-			const { containers, net, measured } = bodyOf(step, 'stop.collected');
+			const { containers, net, measured } = bodyOf<'stop.collected'>(step);
 			return { ...at, containers: containers as ContainerId[], net: grams(net), measured };
 		}
 		case 'stop.signed':
-			return { ...at, signer: bodyOf(step, 'stop.signed').signer };
+			return { ...at, signer: bodyOf<'stop.signed'>(step).signer };
 		case 'stop.skipped':
-			return { ...at, reason: bodyOf(step, 'stop.skipped').reason };
+			return { ...at, reason: bodyOf<'stop.skipped'>(step).reason };
 		default:
 			return { ...at, reason: '' };
 	}

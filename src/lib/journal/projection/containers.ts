@@ -23,7 +23,7 @@ import type {
 	RoundId,
 	SlotName
 } from '#lib/domain/ids.ts';
-import { wins, withEntry, type Stamp } from '#lib/domain/stamp.ts';
+import { isLater, isSame, wins, withEntry, type Stamp } from '#lib/domain/stamp.ts';
 import { grams } from '#lib/domain/weight.ts';
 import type { Body } from '../bodies.ts';
 import type { KnownEvent } from '../event.ts';
@@ -96,13 +96,18 @@ export function after(before: Container, event: ContainerEvent, stamp: Stamp): C
 		case 'container.found':
 			return went({ action: 'find', slot: event.body.slot as SlotName | null });
 		case 'container.voided':
-			return wins(stamp, before.voided?.stamp)
+			// The first one counts: said again, it does not move what a closed month says of the stock.
+			return isFirst(stamp, before.voided?.stamp)
 				? { ...before, voided: { reason: event.body.reason, at: event.at, by: event.actor, stamp } }
 				: before;
 		case 'stocktake.counted':
 			return before;
 	}
 }
+
+/** Whether it is the earliest heard of, or the same with its position. */
+const isFirst = (stamp: Stamp, current: Stamp | undefined): boolean =>
+	!current || (isSame(stamp, current) ? wins(stamp, current) : isLater(current, stamp));
 
 function arrived(before: Container, { at, body }: Of<'container.arrived'>, stamp: Stamp): Container {
 	if (!wins(stamp, before.arrived?.stamp)) return before;

@@ -12,17 +12,17 @@ export const stocktakeForm: PaperForm<StocktakeState, StocktakeFacts, Stocktake>
 	apply: (row, step) => {
 		switch (step.type) {
 			case 'stocktake.opened':
-				return { ...row, zones: bodyOf(step, 'stocktake.opened').zones as ZoneId[], openedAt: step.at };
+				return { ...row, zones: bodyOf<'stocktake.opened'>(step).zones as ZoneId[], openedAt: step.at };
 			case 'stocktake.closed': {
-				const { missing, reason } = bodyOf(step, 'stocktake.closed');
+				const { missing, reason } = bodyOf<'stocktake.closed'>(step);
 				return { ...row, missing: missing as ContainerId[], reason };
 			}
 			case 'stocktake.approved': {
-				const { second, reason } = bodyOf(step, 'stocktake.approved');
+				const { second, reason } = bodyOf<'stocktake.approved'>(step);
 				return { ...row, reason, approvedBy: { actor: step.by as PersonId, second: second as PersonId | null } };
 			}
 			case 'stocktake.abandoned':
-				return { ...row, reason: bodyOf(step, 'stocktake.abandoned').reason };
+				return { ...row, reason: bodyOf<'stocktake.abandoned'>(step).reason };
 			default:
 				return row;
 		}
@@ -35,17 +35,17 @@ export const alertForm: PaperForm<AlertState, AlertFacts, Alert> = {
 	apply: (row, step) => {
 		switch (step.type) {
 			case 'alert.raised': {
-				const { kind, about, due, reason } = bodyOf(step, 'alert.raised');
+				const { kind, about, due, reason } = bodyOf<'alert.raised'>(step);
 				return { ...row, kind, about, due: due as Day | null, reason, raisedAt: step.at };
 			}
 			case 'alert.assigned': {
-				const { owner, due } = bodyOf(step, 'alert.assigned');
+				const { owner, due } = bodyOf<'alert.assigned'>(step);
 				return { ...row, owner, due: (due as Day | null) ?? row.due };
 			}
 			case 'alert.closed':
-				return { ...row, reason: bodyOf(step, 'alert.closed').reason, closedAt: step.at };
+				return { ...row, reason: bodyOf<'alert.closed'>(step).reason, closedAt: step.at };
 			default:
-				return { ...row, reason: bodyOf(step, 'alert.reopened').reason, closedAt: null };
+				return { ...row, reason: bodyOf<'alert.reopened'>(step).reason, closedAt: null };
 		}
 	}
 };

@@ -15,6 +15,8 @@ export type Flag =
 	| { kind: 'out-of-turn'; subject: string; id: string; state: string; action: string }
 	/** Something that is named is not known here. */
 	| { kind: 'not-known'; subject: string; id: string }
+	/** Something new goes by the name of another: the first one stands. */
+	| { kind: 'known-already'; subject: string; id: string }
 	/** A correction that took the record for something else than it was. */
 	| { kind: 'before-differs'; container: string; field: string }
 	/** More was drawn than was left; what was left is what went. */

@@ -12,7 +12,7 @@ export const loadForm: PaperForm<LoadState, LoadFacts, Load> = {
 		switch (step.type) {
 			case 'load.proposed':
 			case 'load.amended': {
-				const { receiver, vehicle, containers } = bodyOf(step, 'load.proposed');
+				const { receiver, vehicle, containers } = bodyOf<'load.proposed'>(step);
 				return {
 					...row,
 					receiver: receiver as ReceiverId,
@@ -21,13 +21,13 @@ export const loadForm: PaperForm<LoadState, LoadFacts, Load> = {
 				};
 			}
 			case 'load.sealed': {
-				const { seal, reason } = bodyOf(step, 'load.sealed');
+				const { seal, reason } = bodyOf<'load.sealed'>(step);
 				return { ...row, seal, reason };
 			}
 			case 'load.unsealed':
-				return { ...row, seal: '', reason: bodyOf(step, 'load.unsealed').reason };
+				return { ...row, seal: '', reason: bodyOf<'load.unsealed'>(step).reason };
 			case 'load.departed': {
-				const { containers, manifests, plate, driver } = bodyOf(step, 'load.departed');
+				const { containers, manifests, plate, driver } = bodyOf<'load.departed'>(step);
 				return {
 					...row,
 					onBoard: containers as ContainerId[],
@@ -40,7 +40,7 @@ export const loadForm: PaperForm<LoadState, LoadFacts, Load> = {
 			case 'load.delivered':
 				return { ...row, deliveredAt: step.at };
 			case 'load.weighed': {
-				const { gross } = bodyOf(step, 'load.weighed');
+				const { gross } = bodyOf<'load.weighed'>(step);
 				const weighedIn = gross.map((each) => ({
 					container: each.container as ContainerId,
 					gross: grams(each.gross)
@@ -49,7 +49,7 @@ export const loadForm: PaperForm<LoadState, LoadFacts, Load> = {
 				return { ...row, weighedIn: [...row.weighedIn.filter(({ container }) => !again.has(container)), ...weighedIn] };
 			}
 			case 'load.queried': {
-				const { question, containers } = bodyOf(step, 'load.queried');
+				const { question, containers } = bodyOf<'load.queried'>(step);
 				const asked = {
 					words: question,
 					containers: containers as ContainerId[],
@@ -61,12 +61,12 @@ export const loadForm: PaperForm<LoadState, LoadFacts, Load> = {
 			case 'load.answered': {
 				// The oldest question that waits is the one that is answered.
 				const waiting = row.questions.findIndex(({ answer }) => answer === null);
-				const { answer } = bodyOf(step, 'load.answered');
+				const { answer } = bodyOf<'load.answered'>(step);
 				return { ...row, questions: row.questions.map((each, at) => (at === waiting ? { ...each, answer } : each)) };
 			}
 			case 'load.refused':
 			case 'load.cancelled':
-				return { ...row, reason: bodyOf(step, 'load.cancelled').reason };
+				return { ...row, reason: bodyOf<'load.cancelled'>(step).reason };
 			default:
 				return row;
 		}

@@ -27,7 +27,7 @@ const signature = (step: PaperStep, signer: string, claimedAt: string) => ({
 });
 
 function drafted(row: Manifest, step: PaperStep): Manifest {
-	const { trip, consignor, receiver, lines } = bodyOf(step, 'manifest.drafted');
+	const { trip, consignor, receiver, lines } = bodyOf<'manifest.drafted'>(step);
 	return {
 		...row,
 		// The trip and the consignor are of the first draft: another trip, or another enterprise, is another manifest.
@@ -43,7 +43,7 @@ function drafted(row: Manifest, step: PaperStep): Manifest {
 }
 
 function decided(row: Manifest, step: PaperStep): Manifest {
-	const { handler, receivedAt, decisions } = bodyOf(step, 'manifest.accepted');
+	const { handler, receivedAt, decisions } = bodyOf<'manifest.accepted'>(step);
 	return {
 		...row,
 		handler,
@@ -53,9 +53,11 @@ function decided(row: Manifest, step: PaperStep): Manifest {
 	};
 }
 
+/** A correction of what stands there for good is none, and no second one goes by the name of another. */
 function proposed(row: Manifest, step: PaperStep): Manifest {
-	const { correction, changes, reason, by } = bodyOf(step, 'manifest.correction-proposed');
+	const { correction, changes, reason, by } = bodyOf<'manifest.correction-proposed'>(step);
 	const fields = changes.map(({ field }) => field as ManifestField);
+	if (fixedAmong(fields).length > 0 || isKnown(row, correction)) return row;
 	// Who proposes has approved.
 	const asked = partiesTouched(fields, signedBy(row)).filter((party) => party !== by);
 	const entry: ManifestCorrection = {
@@ -72,6 +74,9 @@ function proposed(row: Manifest, step: PaperStep): Manifest {
 	return { ...row, corrections: [...row.corrections, entry] };
 }
 
+const isKnown = ({ corrections }: Manifest, id: string): boolean =>
+	corrections.some(({ correction }) => correction === id);
+
 /** An answer to a correction that still waits for it; any other changes nothing. */
 function answered(
 	row: Manifest,
@@ -86,7 +91,7 @@ function answered(
 }
 
 function approved(row: Manifest, step: PaperStep): Manifest {
-	const { correction, party } = bodyOf(step, 'manifest.correction-approved');
+	const { correction, party } = bodyOf<'manifest.correction-approved'>(step);
 	return answered(row, correction, party, (open) => {
 		const asked = open.asked.filter((each) => each !== party);
 		const version = asked.length === 0 ? versionOf(row) + 1 : null;
@@ -94,24 +99,52 @@ function approved(row: Manifest, step: PaperStep): Manifest {
 	});
 }
 
-/** What does not fit into a correction, seen from the manifest as it stood. */
+const sealedFlag = (fields: readonly string[]): Flag[] =>
+	fields.length > 0 ? [{ kind: 'field-sealed', fields: [...fields] }] : [];
+
+/** What does not fit into a manifest besides its turn, seen from the manifest as it stood. */
 function odd(row: Manifest, step: PaperStep): Flag[] {
-	if (step.type === 'manifest.correction-proposed') {
-		const { changes } = bodyOf(step, 'manifest.correction-proposed');
-		const fields = fixedAmong(changes.map(({ field }) => field as ManifestField));
-		return fields.length > 0 ? [{ kind: 'field-sealed', fields: [...fields] }] : [];
+	switch (step.type) {
+		case 'manifest.drafted':
+		case 'manifest.amended':
+			return oddDraft(row, step);
+		case 'manifest.numbered':
+		case 'manifest.back-entered': {
+			const { number } = bodyOf<'manifest.numbered'>(step);
+			return sealedFlag(row.number === null || row.number === number ? [] : ['number']);
+		}
+		case 'manifest.correction-proposed': {
+			const { correction, changes } = bodyOf<'manifest.correction-proposed'>(step);
+			const again: Flag = { kind: 'known-already', subject: 'correction', id: correction };
+			return [
+				...sealedFlag(fixedAmong(changes.map(({ field }) => field))),
+				...(isKnown(row, correction) ? [again] : [])
+			];
+		}
+		case 'manifest.correction-approved':
+		case 'manifest.correction-rejected': {
+			const { correction, party } = bodyOf<'manifest.correction-approved'>(step);
+			const waits = row.corrections.some(
+				({ correction: each, asked, rejected }) => each === correction && asked.includes(party) && rejected === null
+			);
+			return waits ? [] : [{ kind: 'not-known', subject: 'correction', id: correction }];
+		}
+		default:
+			return [];
 	}
-	if (step.type === 'manifest.amended') {
-		const { consignor } = bodyOf(step, 'manifest.amended');
-		const first = row.consignor?.enterprise;
-		return first !== undefined && first !== consignor.enterprise
-			? [{ kind: 'enterprises-mixed', enterprises: [first, consignor.enterprise] }]
-			: [];
-	}
-	if (step.type !== 'manifest.correction-approved' && step.type !== 'manifest.correction-rejected') return [];
-	const { correction, party } = bodyOf(step, 'manifest.correction-approved');
-	const waits = row.corrections.some((each) => each.correction === correction && each.asked.includes(party));
-	return waits ? [] : [{ kind: 'not-known', subject: 'correction', id: correction }];
+}
+
+/** Another enterprise or another trip than the first draft's. */
+function oddDraft({ consignor, trip }: Manifest, step: PaperStep): Flag[] {
+	const said = bodyOf<'manifest.drafted'>(step);
+	if (!consignor || !trip) return [];
+	const enterprises = [consignor.enterprise, said.consignor.enterprise];
+	const isMixed = enterprises[0] !== enterprises[1];
+	const isSameTrip = trip.kind === said.trip.kind && trip.id === said.trip.id;
+	return [
+		...(isMixed ? [{ kind: 'enterprises-mixed', enterprises } as const] : []),
+		...sealedFlag(isSameTrip ? [] : ['trip'])
+	];
 }
 
 export const manifestForm: PaperForm<ManifestState, ManifestFacts, Manifest> = {
@@ -124,41 +157,42 @@ export const manifestForm: PaperForm<ManifestState, ManifestFacts, Manifest> = {
 			case 'manifest.amended':
 				return drafted(row, step);
 			case 'manifest.numbered': {
-				const { number, provinceNumber } = bodyOf(step, 'manifest.numbered');
-				return { ...row, number, provinceNumber };
+				const { number, provinceNumber } = bodyOf<'manifest.numbered'>(step);
+				// A number that was received is put right by a correction only.
+				return row.number === null ? { ...row, number, provinceNumber } : row;
 			}
 			case 'manifest.put-on-paper': {
-				const { paperNumber, reason } = bodyOf(step, 'manifest.put-on-paper');
+				const { paperNumber, reason } = bodyOf<'manifest.put-on-paper'>(step);
 				const paper = { number: paperNumber, reason, at: step.at, backEnteredAt: null, completedOn: null };
 				return { ...row, paper };
 			}
 			case 'manifest.back-entered': {
-				const { number, completedOn } = bodyOf(step, 'manifest.back-entered');
+				const { number, completedOn } = bodyOf<'manifest.back-entered'>(step);
 				const paper = row.paper && { ...row.paper, backEnteredAt: step.at, completedOn: completedOn as Day };
-				return { ...row, number, paper };
+				return { ...row, number: row.number ?? number, paper };
 			}
 			case 'manifest.signed-out': {
-				const { signer, claimedAt } = bodyOf(step, 'manifest.signed-out');
+				const { signer, claimedAt } = bodyOf<'manifest.signed-out'>(step);
 				const consignor = row.consignor && { ...row.consignor, handedOverAt: claimedAt };
 				return { ...row, consignor, signatures: { ...row.signatures, consignor: signature(step, signer, claimedAt) } };
 			}
 			case 'manifest.carrier-signed': {
-				const { manifest: _, claimedAt, ...said } = bodyOf(step, 'manifest.carrier-signed');
+				const { manifest: _, claimedAt, ...said } = bodyOf<'manifest.carrier-signed'>(step);
 				const carrierPart = { ...said, departedAt: claimedAt };
 				const carrier = signature(step, said.driver, claimedAt);
 				return { ...row, carrierPart, signatures: { ...row.signatures, carrier } };
 			}
 			case 'manifest.relayed': {
-				const { manifest: _, ...relay } = bodyOf(step, 'manifest.relayed');
+				const { manifest: _, ...relay } = bodyOf<'manifest.relayed'>(step);
 				return { ...row, relays: [...row.relays, relay] };
 			}
 			case 'manifest.arrived':
-				return { ...row, arrivedAt: bodyOf(step, 'manifest.arrived').claimedAt };
+				return { ...row, arrivedAt: bodyOf<'manifest.arrived'>(step).claimedAt };
 			case 'manifest.accepted':
 			case 'manifest.partly-refused':
 				return decided(row, step);
 			case 'manifest.refused':
-				return { ...decided(row, step), reason: bodyOf(step, 'manifest.refused').reason };
+				return { ...decided(row, step), reason: bodyOf<'manifest.refused'>(step).reason };
 			case 'manifest.confirmed':
 				return { ...row, confirmedAt: step.at };
 			case 'manifest.correction-proposed':
@@ -166,11 +200,11 @@ export const manifestForm: PaperForm<ManifestState, ManifestFacts, Manifest> = {
 			case 'manifest.correction-approved':
 				return approved(row, step);
 			case 'manifest.correction-rejected': {
-				const { correction, party, reason } = bodyOf(step, 'manifest.correction-rejected');
+				const { correction, party, reason } = bodyOf<'manifest.correction-rejected'>(step);
 				return answered(row, correction, party, (open) => ({ ...open, rejected: { party, reason } }));
 			}
 			default:
-				return { ...row, reason: bodyOf(step, 'manifest.voided').reason };
+				return { ...row, reason: bodyOf<'manifest.voided'>(step).reason };
 		}
 	}
 };

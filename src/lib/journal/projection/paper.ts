@@ -17,7 +17,10 @@ type Folded<Row> = { row: Row; flags: Flag[] };
 export type PaperForm<State extends string, Facts extends Record<string, object>, Row extends { state: State }> = {
 	lifecycle: Lifecycle<State, Facts>;
 	blank: (id: string, point: PointId) => Row;
-	/** What a step writes into the row, its state aside; called only for steps that count. */
+	/**
+	 * What a step writes into the row, its state aside; called for steps that count. Something that has happened in the
+	 * world and is heard of late, when its stage has passed, is written as well unless the paper has it already.
+	 */
 	apply: (row: Row, step: PaperStep) => Row;
 	/** Steps of what lives inside it and has a state machine of its own: the stops of a round. */
 	inner?: (row: Row, step: PaperStep) => Folded<Row>;
@@ -26,33 +29,43 @@ export type PaperForm<State extends string, Facts extends Record<string, object>
 };
 
 /** The body of a step whose type is known: it passed its schema before it became a step. */
-export const bodyOf = <Type extends KnownEvent['type']>(step: PaperStep, _type: Type) =>
+export const bodyOf = <Type extends KnownEvent['type']>(step: PaperStep) =>
 	step.body as Extract<KnownEvent, { type: Type }>['body'];
 
+/** One step more. `isFirst`: no step of its type came before it. */
+function foldStep<State extends string, Facts extends Record<string, object>, Row extends { state: State }>(
+	form: PaperForm<State, Facts, Row>,
+	id: string,
+	row: Row,
+	step: PaperStep,
+	isFirst: boolean
+): Folded<Row> {
+	const action = actionOf(form.lifecycle, step.type);
+	if (action === undefined) return form.inner!(row, step);
+	const { state, inTurn } = follow(form.lifecycle, row.state, action);
+	const flags = form.odd?.(row, step) ?? [];
+	if (!inTurn) flags.push({ kind: 'out-of-turn', subject: form.lifecycle.subject, id, state: row.state, action });
+	const isLateFact = isFirst && form.lifecycle.actions[action].lands !== undefined;
+	const counts = inTurn || state !== row.state || isLateFact;
+	return { row: counts ? { ...form.apply(row, step), state } : row, flags };
+}
+
 /** Folds all steps in order; the flags are those of the step with this stamp. */
-export function foldPaper<State extends string, Facts extends Record<string, object>, Row extends { state: State }>(
+function foldPaper<State extends string, Facts extends Record<string, object>, Row extends { state: State }>(
 	form: PaperForm<State, Facts, Row>,
 	id: string,
 	point: PointId,
 	steps: readonly PaperStep[],
 	of: Stamp
 ): Folded<Row> {
+	const known = new Set<string>();
 	let row = form.blank(id, point);
 	let flags: Flag[] = [];
 	for (const step of steps) {
-		const asked = isSame(step.stamp, of);
-		const action = actionOf(form.lifecycle, step.type);
-		if (action === undefined) {
-			const inner = form.inner!(row, step);
-			row = inner.row;
-			if (asked) flags = inner.flags;
-			continue;
-		}
-		const { state, inTurn } = follow(form.lifecycle, row.state, action);
-		if (asked) flags = form.odd?.(row, step) ?? [];
-		if (asked && !inTurn)
-			flags.push({ kind: 'out-of-turn', subject: form.lifecycle.subject, id, state: row.state, action });
-		if (inTurn || state !== row.state) row = { ...form.apply(row, step), state };
+		const next = foldStep(form, id, row, step, !known.has(step.type));
+		row = next.row;
+		if (isSame(step.stamp, of)) flags = next.flags;
+		known.add(step.type);
 	}
 	return { row, flags };
 }
@@ -79,8 +92,13 @@ export async function takeStep<
 	step: PaperStep
 ): Promise<Flag[]> {
 	const current = (await store.get(kind, id)) as unknown as Paper<Row> | undefined;
-	const steps = withEntry(current?.steps ?? [], step);
-	const { row, flags } = foldPaper(form, id, point, steps, step.stamp);
+	const earlier = current?.steps ?? [];
+	const steps = withEntry(earlier, step);
+	// Almost every step is the last: it goes on top. Only one that belongs between others has all of them folded anew.
+	const isLast = current && steps.length > earlier.length && steps.at(-1) === step;
+	const { row, flags } = isLast
+		? foldStep<State, Facts, Row>(form, id, current, step, !earlier.some(({ type }) => type === step.type))
+		: foldPaper(form, id, point, steps, step.stamp);
 	await store.put(kind, { ...row, steps } as unknown as Rows[Kind]);
 	return flags;
 }
