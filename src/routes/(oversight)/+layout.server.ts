@@ -9,7 +9,8 @@ export const load: LayoutServerLoad = async ({ locals, url }) => {
 		shows: {
 			stock: pointsWhere(given, 'stock.read').length > 0,
 			journal: pointsWhere(given, 'journal.read').length > 0,
-			devices: pointsWhere(given, 'device.read').length > 0
+			devices: pointsWhere(given, 'device.read').length > 0,
+			rules: pointsWhere(given, 'rules.read').length > 0
 		}
 	};
 };
