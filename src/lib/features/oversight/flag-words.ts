@@ -39,8 +39,7 @@ const texts: Texts = {
 	'out-of-turn': ({ subject, state }) =>
 		m.office_flag_out_of_turn({ subject: subjectText(subject), state: stageText(state) }),
 	'not-known': ({ subject, id }) => m.office_flag_not_known({ subject: subjectText(subject), mark: idEnd(id) }),
-	'known-already': ({ subject, id }) =>
-		m.office_flag_known_already({ subject: subjectText(subject), mark: idEnd(id) }),
+	'known-already': ({ subject, id }) => m.office_flag_known_already({ subject: subjectText(subject), mark: idEnd(id) }),
 	'before-differs': ({ field }) => m.office_flag_before_differs({ field: fieldText(field) }),
 	'over-drawn': ({ grams: drawn, remaining }) =>
 		m.office_flag_over_drawn({ drawn: figure(drawn), remaining: figure(remaining) }),
