@@ -1,5 +1,5 @@
 /**
- * The names of the rules, each with one meaning and one unit. `topics.json` holds the sentence of each.
+ * The names of the rules, each with one meaning and one unit. `topics.json` and `topics-zh.json` hold the sentence of each.
  *
  * A key is never used for a second meaning: screens, overrides and old verdicts refer to it.
  */

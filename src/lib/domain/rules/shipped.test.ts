@@ -5,6 +5,7 @@ import data from './working-days.json' with { type: 'json' };
 import regions from './region-names.json' with { type: 'json' };
 import sources from './sources.json' with { type: 'json' };
 import topics from './topics.json' with { type: 'json' };
+import chinese from './topics-zh.json' with { type: 'json' };
 import { faultsOf } from './faults.ts';
 import { kindOfKey } from './keys.ts';
 import { day, shipped } from './rule.fixture.ts';
@@ -27,10 +28,12 @@ test('each rule names a source that is listed, and each listed source is named',
 	expect(new Set(shippedRules.map(({ source }) => source))).toEqual(new Set(Object.keys(sources)));
 });
 
-test('each key has one sentence, in one topic, and a rule', () => {
+test('each key has one sentence in each language, in one topic, and a rule', () => {
 	const told = topics.flatMap(({ keys }) => Object.keys(keys));
 	expect(told.sort()).toEqual([...kindOfKey.keys()].sort());
 	expect([...new Set(shippedRules.map(({ key }) => key))].sort()).toEqual(told.sort());
+	expect(Object.keys(chinese).sort()).toEqual(told.sort());
+	for (const [key, sentence] of Object.entries(chinese)) expect(sentence, key).toMatch(/\p{Script=Han}/u);
 });
 
 test('whatever a rule names as its code is there', () => {

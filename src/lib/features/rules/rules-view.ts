@@ -11,6 +11,7 @@ import type { Rule } from '#lib/domain/rules/rule.ts';
 import { rulesFor, type RuleChange } from '#lib/domain/rules/rules-for.ts';
 import sources from '#lib/domain/rules/sources.json' with { type: 'json' };
 import topics from '#lib/domain/rules/topics.json' with { type: 'json' };
+import chinese from '#lib/domain/rules/topics-zh.json' with { type: 'json' };
 import type { RuleCounts, RuleFacts, RuleView, TopicView } from './view.ts';
 
 export type RulesView = { topics: TopicView[]; counts: RuleCounts };
@@ -49,9 +50,11 @@ function inTopic(
 	views: ReadonlyMap<string, RuleViewWithoutSentence>,
 	onlyUnconfirmed: boolean
 ): RuleView[] {
-	return Object.entries(sentences as Record<string, string>).flatMap(([key, sentence]) => {
+	return Object.entries(sentences as Record<string, string>).flatMap(([key, en]) => {
 		const view = views.get(key);
-		return view && !(onlyUnconfirmed && view.confirmed) ? [{ ...view, sentence }] : [];
+		return view && !(onlyUnconfirmed && view.confirmed)
+			? [{ ...view, sentence: { zh: (chinese as Record<string, string>)[key]!, en } }]
+			: [];
 	});
 }
 

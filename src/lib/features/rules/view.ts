@@ -31,7 +31,7 @@ export type RuleFacts = {
 
 export type RuleView = RuleFacts & {
 	/** What the rule is about; the data have it in English. */
-	sentence: string;
+	sentence: { zh: string; en: string };
 	/** Not yet in force on the day asked for. */
 	coming: boolean;
 	/** `to` is null when nothing is known for the time after. */
