@@ -1,19 +1,8 @@
 /** An officer reads what holds, by which clause, and what of it was never confirmed; and finds a waste as people call it. */
 import type { Page } from '@playwright/test';
 import { clean, expect, test } from './fixtures.ts';
-import { POINT, type Account } from './stack.ts';
-
-async function signInAt(page: Page, path: string, { email, password }: Account): Promise<void> {
-	await page.goto(path);
-	await page.getByLabel('邮箱').fill(email);
-	await page.getByLabel('密码').fill(password);
-	await page.getByRole('button', { name: '登录' }).click();
-	await expect(page.getByRole('button', { name: '退出登录' })).toBeVisible();
-}
-
-const fits = async (page: Page): Promise<void> => {
-	expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-};
+import { fits, signInAt } from './office-steps.ts';
+import { POINT } from './stack.ts';
 
 /** No fault that axe finds and nothing beyond the edge, on a desk and on a phone. */
 async function cleanOnBoth(page: Page): Promise<void> {
@@ -126,4 +115,12 @@ test('what changed between the editions is shown, and what we judged of it is ma
 	await page.getByRole('button', { name: 'EN', exact: true }).click();
 	await expect(page.getByRole('heading', { level: 1, name: 'National catalogue' })).toBeVisible();
 	await expect(page.getByRole('listitem').filter({ hasText: 'not confirmed' }).first()).toBeVisible();
+});
+
+test('a day that is none is said to be wrong, and a point of others stays hidden', async ({ page, office, stack }) => {
+	await signInAt(page, `${office}/office/rules?day=2026-02-30`, stack.accounts.regulator);
+	await expect(page.getByLabel('日期')).toHaveAccessibleDescription('日期不对，已按今天显示。');
+	await clean(page);
+	for (const path of ['/office/rules?point=999999-99', '/office/catalogue?edition=1998'])
+		expect((await page.request.get(office + path)).status()).toBe(404);
 });
