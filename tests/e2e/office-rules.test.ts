@@ -1,19 +1,8 @@
 /** An officer reads what holds, by which clause, and what of it was never confirmed; and finds a waste as people call it. */
 import type { Page } from '@playwright/test';
 import { clean, expect, test } from './fixtures.ts';
-import { POINT, type Account } from './stack.ts';
-
-async function signInAt(page: Page, path: string, { email, password }: Account): Promise<void> {
-	await page.goto(path);
-	await page.getByLabel('邮箱').fill(email);
-	await page.getByLabel('密码').fill(password);
-	await page.getByRole('button', { name: '登录' }).click();
-	await expect(page.getByRole('button', { name: '退出登录' })).toBeVisible();
-}
-
-const fits = async (page: Page): Promise<void> => {
-	expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-};
+import { fits, signInAt } from './office-steps.ts';
+import { POINT } from './stack.ts';
 
 /** No fault that axe finds and nothing beyond the edge, on a desk and on a phone. */
 async function cleanOnBoth(page: Page): Promise<void> {
@@ -38,20 +27,20 @@ test('a manager sees in words which rules are not confirmed, and which held on a
 	await signInAt(page, `${office}/office/stock?point=${POINT}`, manager);
 	await page.getByRole('link', { name: '规则' }).click();
 	await expect(page.getByRole('heading', { level: 1, name: '规则与依据' })).toBeVisible();
-	const limit = rule(page, 'Yearly total of an enterprise that the pilot serves');
+	const limit = rule(page, '试点服务对象的年产生总量');
 	await expect(limit).toContainText('不超过 10 t');
 	await expect(limit).toContainText('未核实');
 	await expect(limit).toContainText('只读到摘录');
 	await expect(limit).toContainText('2027-01-01 起：没有已知的规定');
-	await expect(rule(page, 'Warning before the last day of storage')).toContainText('本系统约定');
-	await expect(rule(page, 'Longest storage with a licence holder')).toContainText('已核实');
-	await expect(rule(page, 'Waste codes and hazards by the edition')).toContainText('2025');
+	await expect(rule(page, '最后期限之前的提醒')).toContainText('本系统约定');
+	await expect(rule(page, '经营单位的最长贮存时间')).toContainText('已核实');
+	await expect(rule(page, '废物代码和危险特性按当时版本的名录')).toContainText('2025');
 	await cleanOnBoth(page);
 
 	const counted = /(\d+) 条未核实/.exec((await page.getByRole('status').innerText()).replaceAll('\n', ' '));
 	await page.getByLabel('只看未核实的').check();
 	await expect(page).toHaveURL(/only=unconfirmed/);
-	await expect(rule(page, 'Longest storage with a licence holder')).toHaveCount(0);
+	await expect(rule(page, '经营单位的最长贮存时间')).toHaveCount(0);
 	const rows = page.getByRole('listitem').filter({ has: page.getByRole('heading', { level: 3 }) });
 	await expect(rows.filter({ hasNotText: '尚未施行' })).toHaveCount(Number(counted![1]));
 	await expect(rows.filter({ hasText: '未核实' })).toHaveCount(await rows.count());
@@ -62,7 +51,7 @@ test('a manager sees in words which rules are not confirmed, and which held on a
 	await page.getByLabel('日期').fill('2024-06-30');
 	await page.getByRole('button', { name: '显示' }).click();
 	await expect(page).toHaveURL(/day=2024-06-30/);
-	const edition = rule(page, 'Waste codes and hazards by the edition');
+	const edition = rule(page, '废物代码和危险特性按当时版本的名录');
 	await expect(edition).toContainText('2025-01-01 起');
 	await expect(edition).toContainText('2021');
 	await page.getByRole('link', { name: '当日的国家危险废物名录：2021 年版' }).click();
@@ -126,4 +115,12 @@ test('what changed between the editions is shown, and what we judged of it is ma
 	await page.getByRole('button', { name: 'EN', exact: true }).click();
 	await expect(page.getByRole('heading', { level: 1, name: 'National catalogue' })).toBeVisible();
 	await expect(page.getByRole('listitem').filter({ hasText: 'not confirmed' }).first()).toBeVisible();
+});
+
+test('a day that is none is said to be wrong, and a point of others stays hidden', async ({ page, office, stack }) => {
+	await signInAt(page, `${office}/office/rules?day=2026-02-30`, stack.accounts.regulator);
+	await expect(page.getByLabel('日期')).toHaveAccessibleDescription('日期不对，已按今天显示。');
+	await clean(page);
+	for (const path of ['/office/rules?point=999999-99', '/office/catalogue?edition=1998'])
+		expect((await page.request.get(office + path)).status()).toBe(404);
 });

@@ -7,23 +7,15 @@ import type { Exemption } from '#lib/domain/catalogue/exemptions.ts';
 import type { NoteQuestion } from '#lib/domain/catalogue/notes.ts';
 import type { ReactivityGroup } from '#lib/domain/compatibility/groups.ts';
 import type { Day } from '#lib/domain/ids.ts';
-import type { Confidence } from '#lib/domain/rules/rule.ts';
+import type { Rule } from '#lib/domain/rules/rule.ts';
 import type { RuleValue } from '#lib/domain/rules/value.ts';
 
-export type RuleFacts = {
+/** `source` is the document in the words of `sources.json`. */
+export type RuleFacts = Pick<Rule, 'region' | 'from' | 'until' | 'clause' | 'source' | 'confidence' | 'confirmed'> & {
 	key: string;
 	value: RuleValue | null;
-	/** `CN`, a GB/T 2260 code, or a point. */
-	region: string;
 	/** The region's name in Chinese; null for a point. */
 	place: string | null;
-	from: Day | null;
-	until: Day | null;
-	clause: string;
-	/** The document as `sources.json` names it. */
-	source: string;
-	confidence: Confidence;
-	confirmed: boolean;
 	note: string | null;
 	/** What the program does less than the clause. */
 	gap: string | null;

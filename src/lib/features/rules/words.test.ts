@@ -3,6 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import { catalogue2025 } from '#lib/domain/catalogue/catalogue.ts';
 import { differences2021to2025 } from '#lib/domain/catalogue/editions.ts';
 import { readHazards } from '#lib/domain/catalogue/hazards.ts';
+import type { Day } from '#lib/domain/ids.ts';
 import topics from '#lib/domain/rules/topics.json' with { type: 'json' };
 import type { Confidence } from '#lib/domain/rules/rule.ts';
 import { overwriteGetLocale, type Locale } from '#lib/paraglide/runtime.js';
@@ -54,12 +55,20 @@ test('no two ways of knowing a rule read alike', () => {
 });
 
 test('a first day that was not read is said to be missing, and an end is the first day without the rule', () => {
+	const read = { confidence: 'official', confirmed: true } as const;
 	const [chinese, english] = inBoth(() => [
-		spanText({ from: null, until: null }),
-		spanText({ from: '2022-10-01', until: '2027-01-01' })
+		spanText({ from: null, until: null, ...read }),
+		spanText({ from: null, until: null, confidence: 'decision', confirmed: false }),
+		spanText({ from: null, until: null, confidence: 'decision', confirmed: true }),
+		spanText({ from: '2022-10-01' as Day, until: '2027-01-01' as Day, ...read })
 	]);
-	expect(chinese).toEqual(['起始日未读到', '2022-10-01 起，2027-01-01 起不再适用']);
-	expect(english).toEqual(['start not read', 'since 2022-10-01, no longer from 2027-01-01']);
+	expect(chinese).toEqual(['起始日未读到', '起始日未读到', '一直适用', '2022-10-01 起，2027-01-01 起不再适用']);
+	expect(english).toEqual([
+		'start not read',
+		'start not read',
+		'at all times',
+		'since 2022-10-01, no longer from 2027-01-01'
+	]);
 });
 
 test('every kind of difference that there is can be asked for', () => {

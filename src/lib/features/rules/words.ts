@@ -3,7 +3,7 @@ import type { Stage } from '#lib/domain/catalogue/exemptions.ts';
 import type { Difference } from '#lib/domain/catalogue/editions.ts';
 import type { Hazard, Hazards } from '#lib/domain/catalogue/hazards.ts';
 import type { AnswerMeaning } from '#lib/domain/catalogue/notes.ts';
-import type { Confidence } from '#lib/domain/rules/rule.ts';
+import type { Confidence, Rule } from '#lib/domain/rules/rule.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 
@@ -36,16 +36,19 @@ const unconfirmed = {
 } satisfies Record<Confidence, unknown>;
 
 /** How a rule is known, in a few words. */
-export function confidenceText({ confidence, confirmed }: { confidence: Confidence; confirmed: boolean }): string {
+export function confidenceText({ confidence, confirmed }: Pick<Rule, 'confidence' | 'confirmed'>): string {
 	if (!confirmed) return unconfirmed[confidence]();
 	return confidence === 'decision' ? m.office_rules_read_decision() : m.office_rules_read_text();
 }
 
-/** `2025-01-01 – 2026-12-31`: from which day until before which day; a day that was not read is said to be missing. */
-export function spanText({ from, until }: { from: string | null; until: string | null }): string {
-	const since = from === null ? m.office_rules_from_none() : m.office_rules_from({ day: from });
+/** From which day, and from which day no more. A first day that was not read is said to be missing; our own decisions have none. */
+export function spanText({ from, until, ...known }: Pick<Rule, 'from' | 'until' | 'confidence' | 'confirmed'>): string {
+	const since = from === null ? sinceText(known) : m.office_rules_from({ day: from });
 	return until === null ? since : m.office_rules_span({ since, day: until });
 }
+
+const sinceText = ({ confidence, confirmed }: Pick<Rule, 'confidence' | 'confirmed'>): string =>
+	confidence === 'decision' && confirmed ? m.office_rules_from_always() : m.office_rules_from_none();
 
 const traitNames = { T: m.hazard_t, C: m.hazard_c, I: m.hazard_i, R: m.hazard_r, In: m.hazard_in } satisfies Record<
 	Hazard,
