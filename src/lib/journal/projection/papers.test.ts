@@ -4,7 +4,7 @@ import { versionOf } from '#lib/domain/manifest.ts';
 import type { DeviceId } from '#lib/domain/ids.ts';
 import type { Body, EventType } from '../bodies.ts';
 import { GENESIS, type AnyEvent } from '../event.ts';
-import { flagsOf, Replica, replicaOf, server } from '../laws.fixture.ts';
+import { flagsOf, type Replica, replicaOf, server } from '../laws.fixture.ts';
 import { sampleBodies, sampleDraft } from '../sample-events.ts';
 
 type Said<Type extends EventType = EventType> = readonly [Type, Partial<Body<Type>>?];
