@@ -31,7 +31,7 @@ export {
 export { after, type ContainerEvent } from './projection/containers.ts';
 
 /** Counted up whenever rows come out otherwise for the same events: stores then make their rows anew from the journal. */
-export const PROJECTION_FORM = 2;
+export const PROJECTION_FORM = 3;
 
 /**
  * Applies one event to the rows.

@@ -22,7 +22,7 @@ const laws = {
 	'point-positions': positionBreaches,
 	/** The projection rebuilt from the journal equals the live tables, flags included. */
 	'projections-equal-journal': projectionBreaches,
-	/** Received − voided = in stock, by point and waste, to the gram. */
+	/** Received ± corrected − shipped = in stock, by point and waste, to the gram. */
 	'mass-balance': balanceBreaches,
 	/** No code is on two containers that both count. */
 	'one-code-one-container': codeBreaches,

@@ -1,15 +1,18 @@
 /**
- * The law of mass: received − voided = in stock, by point and waste, to the gram.
+ * The law of mass: received ± corrected − shipped = in stock, by point and waste, to the gram.
  *
- * The left side is summed from the events without the projection's code; the right side is the live table.
+ * The left side is walked from the events (mass-of-events.ts) without the projection's code; the right side is the table.
  */
 import type { PointId } from '#lib/domain/ids.ts';
-import { readBody, type Body } from '#lib/journal/bodies.ts';
+import { readBody, type EventType } from '#lib/journal/bodies.ts';
+import { serverDevice } from '#lib/journal/export.ts';
+import { serverOnly } from '#lib/journal/project.ts';
 import type { Database } from '../database.ts';
 import type { Breach, Checked } from './checked.ts';
 import { statesInStock } from '../projection-tables.ts';
 import { journalRows, readEvent } from '../rebuild.ts';
 import { stored } from '../storable-text.ts';
+import { MassOfEvents } from './mass-of-events.ts';
 
 export async function balanceBreaches(database: Database, points: readonly PointId[]): Promise<Checked> {
 	const breaches: Breach[] = [];
@@ -29,23 +32,15 @@ export async function balanceBreaches(database: Database, points: readonly Point
 }
 
 async function balanceOfEvents(database: Database, point: PointId): Promise<Map<string, number>> {
-	/** The intake that counts for a container: of one device its later event, else the one with the later position. */
-	const received = new Map<string, { waste: string; net: number }>();
-	const voided = new Set<string>();
+	const masses = new MassOfEvents();
 	for await (const { bytes } of journalRows(database, point)) {
 		const event = readEvent(bytes);
 		if (!event || readBody(event.type, event.version, event.body).kind !== 'known') continue;
-		if (event.type === 'container.received') {
-			const { container, waste, weighing } = event.body as Body<'container.received'>;
-			received.set(container, { waste, net: weighing.net });
-		}
-		if (event.type === 'container.voided') voided.add((event.body as Body<'container.voided'>).container);
+		// Of a load only the server says what was accepted; from anybody else it is flagged and changes nothing.
+		if (serverOnly.has(event.type as EventType) && event.device !== serverDevice(point)) continue;
+		masses.take(event);
 	}
-	const balance = new Map<string, number>();
-	for (const [container, { waste, net }] of received) {
-		if (!voided.has(container)) balance.set(waste, (balance.get(waste) ?? 0) + net);
-	}
-	return balance;
+	return masses.byWaste();
 }
 
 async function balanceOfTable({ kysely }: Database, point: PointId): Promise<Map<string, number>> {
