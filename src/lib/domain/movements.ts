@@ -107,10 +107,10 @@ export function movementsOf(container: Container): Movement[] {
 	const { received, voided } = container;
 	if (!received) return [];
 	const moves: Movement[] = [];
-	const move = (grammes: number, { content }: Moment, when: { day: Day; at: string }, kind: Kind) => {
-		if (grammes === 0) return;
+	const move = (change: number, { content }: Moment, when: { day: Day; at: string }, kind: Kind) => {
+		if (change === 0) return;
 		const { waste, enterprise, enterpriseName } = content;
-		moves.push({ grams: grams(grammes), waste, enterprise, enterpriseName, day: when.day, at: when.at, ...kind });
+		moves.push({ grams: grams(change), waste, enterprise, enterpriseName, day: when.day, at: when.at, ...kind });
 	};
 	// Voided for good, also where the reception stands behind it: such a record never was stock.
 	const wasVoided = voided !== null && !isLater(voided.stamp, received.stamp);
