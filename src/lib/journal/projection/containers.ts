@@ -122,23 +122,25 @@ function arrived(before: Container, { at, body }: Of<'container.arrived'>, stamp
 	return { ...before, arrived: { at, ...said, stamp } };
 }
 
-function received(before: Container, event: Of<'container.received'>, stamp: Stamp): Container {
-	const { weighing, code, codeSource, temporary, day, notices, ...content } = event.body;
+const received = (before: Container, event: Of<'container.received'>, stamp: Stamp): Container => {
+	const { gross, tare, net } = event.body.weighing;
+	return begun(before, event, { ...event.body, gross, tare, net, from: [] }, stamp);
+};
+
+type Beginning = ContentSaid &
+	Pick<Body<'container.received'>, 'code' | 'codeSource' | 'temporary' | 'day' | 'notices'> & { from: string[] };
+
+/** The record begins: at an intake, or out of other containers. */
+function begun(before: Container, event: Pick<KnownEvent, 'at' | 'actor'>, said: Beginning, stamp: Stamp): Container {
+	const { code, codeSource, temporary, day, notices, from } = said;
 	const container = coded(leg(before, event, stamp, { action: 'receive' }), { code, source: codeSource }, stamp);
 	if (!wins(stamp, before.received?.stamp)) return container;
+	const record = { at: event.at, day: day as Day, by: event.actor, notices, from: from as ContainerId[], stamp };
 	return {
 		...container,
 		// The mark on the drum is the reception's, also where its code was given later and heard of first.
 		code: container.code && { ...container.code, temporary },
-		received: {
-			at: event.at,
-			day: day as Day,
-			by: event.actor,
-			...contentAs({ ...content, gross: weighing.gross, tare: weighing.tare, net: weighing.net }),
-			notices,
-			from: [],
-			stamp
-		}
+		received: { ...contentAs(said), ...record }
 	};
 }
 
@@ -205,29 +207,12 @@ function correctionOf({ at, actor, body }: Of<'container.corrected'>, stamp: Sta
 }
 
 /** A container that was made out of others. */
-export function made(
+export const made = (
 	before: Container,
 	event: Of<'container.repacked'>,
 	part: Body<'container.repacked'>['into'][number],
 	stamp: Stamp
-): Container {
-	const { code, codeSource, temporary, day, weighing: _, container: __, ...content } = part;
-	const container = coded(leg(before, event, stamp, { action: 'receive' }), { code, source: codeSource }, stamp);
-	if (!wins(stamp, before.received?.stamp)) return container;
-	return {
-		...container,
-		code: container.code && { ...container.code, temporary },
-		received: {
-			at: event.at,
-			day: day as Day,
-			by: event.actor,
-			...contentAs(content),
-			notices: [],
-			from: event.body.from as ContainerId[],
-			stamp
-		}
-	};
-}
+): Container => begun(before, event, { ...part, notices: [], from: event.body.from }, stamp);
 
 export const emptied = (before: Container, event: Of<'container.repacked'>, stamp: Stamp): Container =>
 	leg(before, event, stamp, { action: 'repack', why: event.body.how });
