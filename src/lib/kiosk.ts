@@ -30,6 +30,7 @@ import { kioskJournal } from '#lib/storage/journal.ts';
 import { KioskDb } from '#lib/storage/kiosk-db.ts';
 import { peopleIn } from '#lib/storage/people.ts';
 import { PhotoDb, photosIn } from '#lib/storage/photos.ts';
+import { spareFile } from '#lib/storage/spare-file.ts';
 import { kioskReads } from '#lib/storage/reads.ts';
 import { enrol } from '#lib/sync/enrol.ts';
 import { enrolWire } from '#lib/sync/wire.ts';
@@ -61,7 +62,7 @@ export function openKiosk(window: Window & typeof globalThis): Kiosk {
 	const identities = identityIn(db);
 	const people = peopleIn(db);
 	const drafts = draftsIn(db);
-	const photos = photosIn(new PhotoDb(), { now, random });
+	const photos = photosIn(new PhotoDb(), { now, random, spare: spareFile(() => navigator.storage.getDirectory()) });
 	const reads = kioskReads(db);
 	const journal = kioskJournal(db, {
 		now,

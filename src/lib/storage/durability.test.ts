@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { draftsIn } from './drafts.ts';
 import { received, stored, testKiosk } from './kiosk.fixture.ts';
 import { PhotoDb, photosIn } from './photos.ts';
+import { spareInMemory } from './spare.fixture.ts';
 
 type Write = { tables: string[]; durability: IDBTransactionDurability; committed: boolean };
 
@@ -45,7 +46,7 @@ test('everything a tablet writes is asked for as strict: records, acknowledgemen
 
 test('a photo is asked for as strict too: its digest is in a signed event', async () => {
 	const db = new PhotoDb('wuji-photos', { indexedDB: new IDBFactory(), IDBKeyRange });
-	const photos = photosIn(db, { now: () => 1, random: (count) => new Uint8Array(count) });
+	const photos = photosIn(db, { now: () => 1, random: (count) => new Uint8Array(count), spare: spareInMemory() });
 	await photos.put(Uint8Array.of(1, 2), 'a'.repeat(64));
 	await photos.sent('a'.repeat(64), 2);
 	expect(writes.map(({ tables }) => tables)).toContainEqual(['contents', 'photos']);

@@ -1,17 +1,20 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { describe, expect, test } from 'vitest';
 import { PhotoDb, photosIn } from './photos.ts';
+import { spareInMemory } from './spare.fixture.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 
 const ready = () => {
 	const db = new PhotoDb('wuji-photos', { indexedDB: new IDBFactory(), IDBKeyRange });
 	const clock = { now: 1_000 };
+	const spare = spareInMemory();
 	const photos = photosIn(db, {
 		now: () => clock.now,
-		random: (count) => crypto.getRandomValues(new Uint8Array(count))
+		random: (count) => crypto.getRandomValues(new Uint8Array(count)),
+		spare
 	});
-	return { db, clock, photos };
+	return { db, clock, photos, spare };
 };
 const bytesOf = (...values: number[]) => new Uint8Array(values);
 
@@ -66,13 +69,21 @@ describe('photos', () => {
 });
 
 test('the reserve is taken once, holds space that cannot be compressed away, and can be given up once', async () => {
-	const { db, photos } = ready();
+	const { spare, photos } = ready();
 	expect(await photos.releaseReserve()).toBe(false);
 	await photos.ensureReserve(200_000);
 	await photos.ensureReserve(200_000);
-	const [held] = await db.reserve.toArray();
-	expect(held!.bytes).toHaveLength(200_000);
-	expect(held!.bytes.filter((byte) => byte === 0).length).toBeLessThan(5_000);
+	expect(spare.bytes).toHaveLength(200_000);
+	expect(spare.bytes!.filter((byte) => byte === 0).length).toBeLessThan(5_000);
 	expect(await photos.releaseReserve()).toBe(true);
 	expect(await photos.releaseReserve()).toBe(false);
+});
+
+test('a reserve that an earlier version kept in the database is given up too, and moves into the file', async () => {
+	const { db, photos, spare } = ready();
+	await db.reserve.put({ key: 'reserve', bytes: bytesOf(1) });
+	expect(await photos.releaseReserve()).toBe(true);
+	await db.reserve.put({ key: 'reserve', bytes: bytesOf(1) });
+	await photos.ensureReserve(100);
+	expect([await db.reserve.count(), spare.bytes?.length]).toEqual([0, 100]);
 });

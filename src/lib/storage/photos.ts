@@ -6,6 +6,7 @@
 import Dexie, { type DexieOptions, type Table } from 'dexie';
 import { ok, refuse, type Result } from '#lib/domain/result.ts';
 import { isStorageFull } from './kiosk-db.ts';
+import type { SpareFile } from './spare-file.ts';
 
 export type PhotoRow = {
 	/** Hex, as the signed event names it. */
@@ -25,6 +26,7 @@ type PhotoBytes = { sha256: string; bytes: Uint8Array<ArrayBuffer> };
 export class PhotoDb extends Dexie {
 	declare readonly photos: Table<PhotoRow, string>;
 	declare readonly contents: Table<PhotoBytes, string>;
+	/** Where earlier versions kept the reserve; it is a file now. */
 	declare readonly reserve: Table<{ key: 'reserve'; bytes: Uint8Array<ArrayBuffer> }, 'reserve'>;
 
 	constructor(name = 'wuji-photos', injected: Pick<DexieOptions, 'indexedDB' | 'IDBKeyRange'> = {}) {
@@ -51,7 +53,9 @@ const unlessFull = async <Value>(work: () => Promise<Value>): Promise<Result<Val
 
 export type PhotoStore = ReturnType<typeof photosIn>;
 
-export const photosIn = (db: PhotoDb, ports: { now(): number; random(count: number): Uint8Array }) => ({
+type Ports = { now(): number; random(count: number): Uint8Array; spare: SpareFile };
+
+export const photosIn = (db: PhotoDb, ports: Ports) => ({
 	/** Durable when it resolves to ok. The same photo again changes nothing. */
 	put: (bytes: Uint8Array<ArrayBuffer>, sha256: string): Promise<Result<void, PhotoRefusal>> =>
 		unlessFull(() =>
@@ -94,19 +98,17 @@ export const photosIn = (db: PhotoDb, ports: { now(): number; random(count: numb
 	/** Takes the reserve, once; done at enrolment and again when there is space. */
 	ensureReserve: (length = RESERVE_BYTES): Promise<Result<void, PhotoRefusal>> =>
 		unlessFull(async () => {
-			if ((await db.reserve.count()) > 0) return;
+			if (await ports.spare.held()) return;
+			await db.reserve.clear();
 			// Random, because the browser compresses what it stores: a reserve of zeros would hold no space.
 			const bytes = new Uint8Array(length);
 			for (let at = 0; at < length; at += MOST_RANDOM) bytes.set(ports.random(Math.min(MOST_RANDOM, length - at)), at);
-			await db.transaction('rw', db.reserve, async () => {
-				await db.reserve.put({ key: 'reserve', bytes });
-			});
+			await ports.spare.write(bytes);
 		}),
 	/** Gives the reserve up; false when there is none. */
-	releaseReserve: (): Promise<boolean> =>
-		db.transaction('rw', db.reserve, async () => {
-			const held = await db.reserve.count();
-			await db.reserve.clear();
-			return held > 0;
-		})
+	releaseReserve: async (): Promise<boolean> => {
+		const held = await db.reserve.count();
+		if (held > 0) await db.reserve.clear();
+		return (await ports.spare.remove()) || held > 0;
+	}
 });
