@@ -94,8 +94,10 @@ async function browser(project) {
 				`${path}\n${spec.tests.flatMap((test) => test.results.flatMap((run) => run.errors.map((error) => error.message))).join('\n')}`
 		)
 	];
-	const skipped = tests.filter(({ spec }) => spec.tests.every((test) => test.status === 'skipped')).length;
-	if (skipped > 0) say(`  ${skipped} skipped`);
+	const left = tests.filter(({ spec }) => spec.tests.every((test) => test.status === 'skipped'));
+	for (const { spec, path } of left)
+		say(`  skipped: ${path}: ${spec.tests[0].annotations?.[0]?.description ?? 'no reason given'}`);
+	const skipped = left.length;
 	const counted = { passed: tests.length - bad.length - skipped, failed: failures.length, failures };
 	return code !== 0 && failures.length === 0 ? { ...counted, failed: 1, failures: [lastLines(output, 120)] } : counted;
 }
