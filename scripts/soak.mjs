@@ -4,28 +4,18 @@
  * The simulation with many seeds (WUJI_SEEDS, 500), the kill tests with many kills (WUJI_KILLS, 100), and power cuts
  * (WUJI_CUTS, 12) where this user may mount a file as a disk. It closes with exactly one line `N passed, N failed`.
  */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromiumPath } from './chromium.mjs';
-import { build, install, installed, quietly, running } from './prepare.mjs';
+import { build, install, installed, quietly } from './prepare.mjs';
+import { reportsFolder } from './reports.mjs';
 import { root, underNode24 } from './runtime.mjs';
 
 await underNode24(import.meta.url);
 
 const say = (text) => console.log(text);
 const { WUJI_SEEDS = '500', WUJI_KILLS = '100', WUJI_CUTS = '12' } = process.env;
-const reports = mkdtempSync(join(tmpdir(), 'wuji-soak-'));
-process.on('exit', () => rmSync(reports, { recursive: true, force: true }));
-for (const [signal, code] of [
-	['SIGINT', 130],
-	['SIGTERM', 143]
-]) {
-	process.once(signal, () => {
-		for (const child of running) child.kill('SIGTERM');
-		process.exit(code);
-	});
-}
+const reports = reportsFolder('wuji-soak');
 
 /** What a stage comes to; a stage that ends badly without a failed test to count is one failure. */
 const counted = ({ code, output }, passed, failed, lines = []) => ({

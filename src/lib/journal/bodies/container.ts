@@ -37,16 +37,21 @@ const second = v.nullable(id);
 const change = <Value extends v.GenericSchema>(value: Value) => v.strictObject({ before: value, after: value });
 const named = v.strictObject({ id: v.nullable(enterpriseId), name: text() });
 
-/** Content of a container that was made out of others. */
-const made = v.strictObject({
-	container: id,
+/** What is in a container and whose it is; its weights stand beside. */
+const content = {
 	enterprise: v.nullable(id),
 	enterpriseName: text(),
 	waste: text(20),
 	edition: text(8),
 	hazards,
 	form,
-	packaging,
+	packaging
+};
+
+/** Content of a container that was made out of others. */
+const made = v.strictObject({
+	container: id,
+	...content,
 	/** Grams. */
 	gross: weight,
 	tare: weight,
@@ -76,13 +81,7 @@ export const containerBodies = {
 	'container.received': {
 		1: v.strictObject({
 			container: id,
-			enterprise: v.nullable(id),
-			enterpriseName: text(),
-			waste: text(20),
-			edition: text(8),
-			hazards,
-			form,
-			packaging,
+			...content,
 			weighing,
 			code: v.nullable(code),
 			codeSource,
